@@ -82,7 +82,7 @@ test('the action compares access, writes a summary, and fails on a broadening', 
     answer: `\
 argo-rbac diff --fail-on never --output markdown -- git:HEAD:dist dist: 0
 argo-rbac diff --fail-on broadening --output github -- git:HEAD:dist dist: 1
-::error file=dist/access.yaml,line=5,title=Access broadened::${APP} gains delete pods, namespace web.%0A\
+::error file=dist/access.yaml,line=5,title=Access broadened::${APP} gains delete pods, namespace web; low C10.%0A\
 RoleBinding web/reader-serviceaccount-web-app (dist/access.yaml:7) -> Role web/reader rule 1 (dist/access.yaml:5)
 1 broadened, 0 narrowed, 0 objects changed. Gate broadening: hit.
 `,

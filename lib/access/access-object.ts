@@ -11,7 +11,7 @@ export type PlaceOf = (...path: readonly PathStep[]) => Place;
 export interface ObjectIdentity {
   readonly kind: string;
 
-  /** Absent for an object of the cluster. */
+  /** Absent for a cluster-scoped object. */
   readonly namespace?: string;
 
   readonly name: string;

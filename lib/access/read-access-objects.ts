@@ -1,4 +1,4 @@
-import { AccessObject, AccessObjects, Binding, identityText, OtherObject, PlaceOf, RefusedObject, Role, RoleRef } from './access-object';
+import { AccessObject, AccessObjects, Binding, identityText, ObjectIdentity, OtherObject, PlaceOf, RefusedObject, Role, RoleRef } from './access-object';
 import { unknownFields } from './known-fields';
 import { readLabelSelector } from './label-selector';
 import { Subject, userSubject } from './subject';
@@ -55,6 +55,9 @@ class AccessReader {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly filesWithoutNamespace = new Set<string>();
 
+  /** How many objects have the same generateName, by `identityText`. */
+  private readonly generated = new Map<string, number>();
+
   /** By what they say. Roles have rules in common: the same rule is the same object, so whatever is found about it is found once. */
   private readonly rules = new Map<string, PolicyRule>();
 
@@ -74,7 +77,7 @@ class AccessReader {
     }
     const isSound = SOUND.has(content);
     const known = ACCESS_OBJECTS.get(kind);
-    const issues = isSound || known?.apiVersion !== apiVersion ? [] : known.validate(content).filter(isRejection);
+    const issues = isSound || known?.apiVersion !== apiVersion ? [] : known.validate(content).filter((found) => isRejection(found, content));
     const ignored = isSound || apiVersion !== RBAC_API_VERSION ? [] : unknownFields(kind, content);
     this.diagnostics.push(...ignored.map((issue) => placed(issue, placeIn(...pathOf(issue.field)))));
     if (issues.length > 0) {
@@ -141,14 +144,24 @@ class AccessReader {
   private commonOf(kind: string, { metadata }: PlainObject, placeIn: PlaceOf): AccessObject {
     const { name, namespace, labels, annotations } = membersOf(metadata);
     const given = typeof namespace === 'string' && namespace !== '' ? namespace : undefined;
+    const home = CLUSTER_KINDS.has(kind) ? undefined : given ?? this.assumedNamespace(kind, placeIn);
+    const generated = generatedName(metadata);
     return {
       kind,
-      name: typeof name === 'string' ? name : '',
-      namespace: CLUSTER_KINDS.has(kind) ? undefined : given ?? this.assumedNamespace(kind, placeIn),
+      name: generated !== undefined ? this.numbered({ kind, namespace: home, name: generated }) : typeof name === 'string' ? name : '',
+      namespace: home,
       labels: textsOf(labels),
       annotations: textsOf(annotations),
       placeOf: placeIn,
     };
+  }
+
+  /** Objects of the same generateName are all created. */
+  private numbered(object: ObjectIdentity): string {
+    const key = identityText(object);
+    const number = (this.generated.get(key) ?? 0) + 1;
+    this.generated.set(key, number);
+    return number === 1 ? object.name : `${object.name} (${number})`;
   }
 
   /** Whether other kinds live in a namespace isn't known. */
@@ -197,9 +210,15 @@ function unservedType(apiVersion: string, kind: string, placeIn: PlaceOf): Diagn
     ? diagnostic('access/unserved-kind', placeIn('apiVersion'), `${apiVersion} has no kind ${quote(kind)}.`, `Use ${RBAC_API_VERSION}.`) : undefined;
 }
 
-/** The API server takes the namespace away from an object of the cluster before it validates it. */
-function isRejection({ code }: Issue): boolean {
-  return code !== 'rbac/unexpected-namespace';
+/** The API server takes the namespace away from a cluster-scoped object, and makes up a missing name, before it validates the object. */
+function isRejection({ code, field }: Issue, { metadata }: PlainObject): boolean {
+  return code !== 'rbac/unexpected-namespace' && !(code === 'rbac/missing-name' && field === 'metadata.name' && generatedName(metadata) !== undefined);
+}
+
+/** The name of an object that gets another one each time it is created: `hello-*`. */
+function generatedName(metadata: unknown): string | undefined {
+  const { name, generateName } = membersOf(metadata);
+  return (isAbsent(name) || name === '') && typeof generateName === 'string' && generateName !== '' ? `${generateName}*` : undefined;
 }
 
 function hasEmptyNames(rule: unknown): boolean {

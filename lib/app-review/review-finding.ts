@@ -6,7 +6,7 @@ export enum FindingSeverity {
   /** It leads to much more than was granted, or to the secrets of others. */
   HIGH = 'high',
 
-  /** It is more than least privilege has, or grants not what it says. */
+  /** It is more than least privilege has, or doesn't grant what it says. */
   MEDIUM = 'medium',
 
   /** It matters little by itself. */

@@ -34,16 +34,17 @@ export async function readLogsAndProfiles(
 /** Joins two profiles. Of two of which one has read all that the other has, the larger one is enough. */
 function join(known: AccessProfile, added: AccessProfile, file: string): Omit<ReadLogs, 'found'> {
   const place = { kind: 'file', file } as const;
-  const [ofKnown, ofAdded] = [known, added].map(({ sources }) => new Set(sources.map(({ digest }) => digest)));
+  const ofKnown = new Set(known.sources.map(({ digest }) => digest));
   const shared = added.sources.filter(({ digest }) => ofKnown.has(digest));
   if (shared.length === 0) {
     known.merge(added);
     return { profile: known, diagnostics: [] };
   }
   const names = shared.map(({ name }) => name).join(', ');
-  if (shared.length === ofAdded.size || shared.length === ofKnown.size) {
+  const whole = hasReadAllOf(known, added) ? known : hasReadAllOf(added, known) ? added : undefined;
+  if (whole !== undefined) {
     return {
-      profile: shared.length === ofAdded.size ? known : added,
+      profile: whole,
       diagnostics: [diagnostic('audit-log/repeated-source', place, `The content of ${names} in the profile is given twice, and counts once.`, 'Give it once.')],
     };
   }
@@ -54,7 +55,17 @@ function join(known: AccessProfile, added: AccessProfile, file: string): Omit<Re
   };
 }
 
-function isProfile(path: string): boolean {
+/** Whether a profile has read each source of another one, for the same time at least: a part of a log has the digest of all of it. */
+function hasReadAllOf(profile: AccessProfile, { sources }: AccessProfile): boolean {
+  const known = new Map(profile.sources.map((source) => [source.digest, source]));
+  return sources.every(({ digest, first = Infinity, last = -Infinity }) => {
+    const source = known.get(digest);
+    return source !== undefined && (source.first ?? Infinity) <= first && (source.last ?? -Infinity) >= last;
+  });
+}
+
+/** Whether a file is a profile that was saved. */
+export function isProfile(path: string): boolean {
   try {
     const file = openSync(path, 'r');
     try {

@@ -5,11 +5,11 @@ import { Stretch } from './log-times';
 import { ACCESS_CLASSES, RecordedAccess } from './recorded-access';
 import { Seen } from './tally';
 import { Issue, issue } from '../diagnostics/issue';
+import { API_VERSION } from '../manifests/api-version';
 import { Permission } from '../rbac/permission';
 import { PolicyRule } from '../rbac/policy-rule';
 import { entriesOf, isAbsent, isObject, isTextList, membersOf, PlainObject } from '../rbac/validation/plain-data';
 
-const API_VERSION = 'argo-rbac/v1';
 const KIND = 'AccessProfile';
 
 /** Writes a profile as the lines of a JSON file: one access for each line, in an order that depends on nothing else. */

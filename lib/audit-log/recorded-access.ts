@@ -21,7 +21,7 @@ export type AccessClass = typeof ACCESS_CLASSES[number];
 
 /** An access in a question to the authorizer: no verb, name or namespace represents others. */
 export interface Access {
-  /** The namespace, or nothing for a resource of the cluster, all namespaces, or a URL. */
+  /** The namespace, or nothing for a cluster-scoped resource, all namespaces, or a URL. */
   readonly namespace?: string;
   readonly permission: Permission;
 }

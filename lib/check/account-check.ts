@@ -5,7 +5,7 @@ import { RuleInForce } from '../access/aggregation';
 import { effectiveParts } from '../access/effect';
 import { EffectiveAccess, Grant, scopeOf } from '../access/effective-access';
 import { covers, grantedTo, GrantedPermission, ScopedPermission } from '../access/granted-permissions';
-import { Subject } from '../access/subject';
+import { groupsOf, Subject } from '../access/subject';
 import { Issue } from '../diagnostics/issue';
 import { coverersOf } from '../rbac/coverage';
 import { expandRule } from '../rbac/expansion';
@@ -42,6 +42,9 @@ export interface AccountCheck {
   readonly subject: Subject;
   readonly component?: string;
   readonly needed: readonly GrantedPermission[];
+
+  /** The permissions that are needed and granted to groups of the account only. */
+  readonly neededThroughGroups: readonly GrantedPermission[];
   readonly wider: readonly WiderPermission[];
   readonly otherFeatures: readonly OtherwiseUsedPermission[];
   readonly unneeded: readonly GrantedPermission[];
@@ -58,12 +61,14 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
     subject,
     component,
     needed: [] as GrantedPermission[],
+    neededThroughGroups: distinct(needs.needed.filter((need) => isGranted(access, subject, need) && !isGrantedItself(access, subject, need)))
+      .map((need) => ({ ...need, via: access.pathsTo(subject, need.permission, need.namespace) })),
     wider: [] as WiderPermission[],
     otherFeatures: [] as OtherwiseUsedPermission[],
     unneeded: [] as GrantedPermission[],
     dead: deadRules(access, subject),
     missing: joinedReasons(needs.needed.filter((need) => !isGranted(access, subject, need))),
-    unknownRoles: access.grantsTo(subject).filter(({ role }) => role.isUnknown).map(({ role }) => role.identity),
+    unknownRoles: unknownRoles(access, subject),
     unknownNeeds: needs.unknown,
   };
   for (const granted of grantedTo(access, subject)) {
@@ -87,6 +92,12 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
   return check;
 }
 
+/** The roles that nothing defines and that the account or its groups are bound to, each once. */
+function unknownRoles(access: EffectiveAccess, subject: Subject): ObjectIdentity[] {
+  const roles = [subject, ...groupsOf(subject)].flatMap((each) => access.grantsTo(each)).map(({ role }) => role);
+  return [...new Set(roles)].filter(({ isUnknown }) => isUnknown).map(({ identity }) => identity);
+}
+
 /**
  * A create carries a name only inside a server-side apply or an update, so one by name is of no use to what sends another one. A star includes
  * subresources, which are created by the name of their object.
@@ -97,9 +108,13 @@ function isIdleCreate(granted: GrantedPermission, { needed }: AccountNeeds): boo
     && !needed.some((need) => need.permission.verb === verb && need.permission.resourceName !== undefined && covers(granted, need));
 }
 
-function isGranted(access: EffectiveAccess, subject: Subject, { permission, namespace }: ScopedPermission): boolean {
-  return [...access.permissionsOf(subject, namespace), ...access.permissionsThroughGroups(subject, namespace)]
-    .some((index) => coverersOf(permission, index).length > 0);
+function isGranted(access: EffectiveAccess, subject: Subject, need: ScopedPermission): boolean {
+  return isGrantedItself(access, subject, need)
+    || access.permissionsThroughGroups(subject, need.namespace).some((index) => coverersOf(need.permission, index).length > 0);
+}
+
+function isGrantedItself(access: EffectiveAccess, subject: Subject, { permission, namespace }: ScopedPermission): boolean {
+  return access.permissionsOf(subject, namespace).some((index) => coverersOf(permission, index).length > 0);
 }
 
 /** The parts of rules that match no request where they are bound, or that no known version serves. */

@@ -21,6 +21,9 @@ export interface ReportedPermission extends Permission {
 
 /** A way to a permission: binding, role and rule. */
 export interface ReportedGrant {
+  /** The group that the binding names, where it doesn't name the account. */
+  readonly through?: string;
+
   /** Absent for a role that nothing binds. */
   readonly binding?: string;
   readonly role: string;
@@ -104,7 +107,7 @@ function reportCheck(check: AccountCheck, wording: ChoiceWording): ReportedCheck
   return {
     account: subjectText(check.subject),
     ...check.component === undefined ? {} : { component: check.component },
-    needed: check.needed.map(reportGranted),
+    needed: [...check.needed.map(reportGranted), ...check.neededThroughGroups.map(reportThroughGroups)],
     wider: check.wider.map((wider) => ({ ...reportGranted(wider), suffices: wider.suffices.map(reportPermission), excess: wider.excess })),
     otherFeatures: check.otherFeatures.map((other) => ({
       ...reportGranted(other), uses: choiceTexts(other.uses, wording),
@@ -137,6 +140,10 @@ export function undefinedRoleText(role: ObjectIdentity): string {
 /** Writes a permission that is granted, with the ways to it. */
 export function reportGranted(granted: GrantedPermission): ReportedGranted {
   return { ...reportPermission(granted), via: granted.via.map(reportGrant) };
+}
+
+function reportThroughGroups(granted: GrantedPermission): ReportedGranted {
+  return { ...reportPermission(granted), via: granted.via.map((path) => ({ through: subjectText(path.subject), ...reportGrant(path) })) };
 }
 
 function reportDead({ grant, rule, reasons, ...scoped }: DeadRule): ReportedCheck['dead'][number] {

@@ -40,7 +40,7 @@ export interface CheckedAccount {
    */
   readonly component?: string;
 
-  /** Permissions that are granted and needed. */
+  /** Permissions that are granted to the account or its groups, and needed. */
   readonly needed: CheckedPermission[];
 
   /** Permissions that cover a need, but grant more: by a wildcard, without a name, or cluster-wide. */
@@ -67,11 +67,11 @@ export interface CheckedAccount {
 
 /** Writes a check as data for programs in every language. */
 export function checkedAccount(check: AccountCheck, assumed: readonly string[] = []): CheckedAccount {
-  const { subject, component, needed, wider, otherFeatures, unneeded, dead, missing, unknownRoles, unknownNeeds } = check;
+  const { subject, component, needed, neededThroughGroups, wider, otherFeatures, unneeded, dead, missing, unknownRoles, unknownNeeds } = check;
   return {
     account: subjectText(subject),
     ...component === undefined ? {} : { component },
-    needed: needed.map((granted) => checkedPermission(granted, granted.via)),
+    needed: [...needed, ...neededThroughGroups].map((granted) => checkedPermission(granted, granted.via)),
     wider: wider.map((granted) => checkedPermission(granted, granted.via, scopedTexts(granted.suffices.map(reportPermission)))),
     otherFeatures: otherFeatures.map((granted) => checkedPermission(granted, granted.via, choiceTexts(granted.uses, choiceMember))),
     unneeded: unneeded.map((granted) => checkedPermission(granted, granted.via)),

@@ -1,9 +1,11 @@
 import { readManifestInput } from './manifest-input';
+import { OptionPlaces, placeOfOption } from './option-places';
 import { EffectiveAccess } from '../access/effective-access';
 import { readAccessObjects } from '../access/read-access-objects';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 import { quote } from '../diagnostics/printable-text';
+import { givenNamespaceDiagnostics } from '../inference/plan/given-names';
 import { withRenderHint } from '../inference/unrendered-sources';
 import { ClusterOptions, readCluster } from '../manifest-files/cluster-objects';
 import { isGitPath, readGitFiles } from '../manifest-files/git-files';
@@ -49,10 +51,15 @@ export function missingInput(inputs: readonly string[], cluster: true | undefine
 
 const MINOR = /^1\.\d+$/;
 
-/** Rejects what isn't a minor of Kubernetes as a value of `--kubernetes-version`. */
-export function wrongMinor(text: string | undefined): Diagnostic[] {
-  return text === undefined || MINOR.test(text) ? []
-    : [diagnostic('option/invalid-value', { kind: 'option', name: '--kubernetes-version' }, `${quote(text)} isn't a minor of Kubernetes.`, 'Write it like 1.37.')];
+/** Rejects names that no namespace can have, and what isn't a minor of Kubernetes: no object matches them, so the answer would be that nothing is granted. */
+export function wrongOptions(
+  { namespace, kubernetesVersion: minor }: Pick<AccessInputOptions, 'namespace' | 'kubernetesVersion'>, places?: OptionPlaces,
+): Diagnostic[] {
+  return [
+    ...givenNamespaceDiagnostics(namespace, '--namespace', placeOfOption('--namespace', places)),
+    ...minor === undefined || MINOR.test(minor) ? []
+      : [diagnostic('option/invalid-value', { kind: 'option', name: '--kubernetes-version' }, `${quote(minor)} isn't a minor of Kubernetes.`, 'Write it like 1.37.')],
+  ];
 }
 
 const RENDER = 'Render it first, as with helm template CHART > rendered.yaml, and name that file.';

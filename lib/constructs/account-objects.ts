@@ -1,9 +1,10 @@
 import { AccountDefinition, RoleDefinition } from './account-definition';
 import { canonicalRules } from './canonical-rules';
-import { DESCRIPTION_ANNOTATION, OBJECT_KINDS, ObjectKind } from './object-kind';
 import { AccountName, bindingName, ownRoleName, roleNameElsewhere, TOKEN_SECRET } from '../rbac/account-object-names';
 import { PolicyRule } from '../rbac/policy-rule';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
+import { DESCRIPTION_ANNOTATION } from '../rbac/validation/annotations';
+import { OBJECT_KINDS, ObjectKind } from '../rbac/validation/object-kinds';
 
 /** The name and purpose of an object. */
 export interface WrittenMetadata extends AccountName {

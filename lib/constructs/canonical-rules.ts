@@ -10,7 +10,7 @@ interface KnownList {
   rules?: readonly PolicyRule[];
 }
 
-/** An app has many roles, but few kinds of them; a program that makes ever new kinds is not to keep them all. */
+/** An app has many roles, but few kinds of them. The limit bounds memory in a program that keeps creating new kinds. */
 const MOST_KNOWN = 10_000;
 
 let empty: KnownList = { longer: new WeakMap() };

@@ -8,7 +8,7 @@ import { validateObjectName } from '../rbac/validation/object-names';
 /** Labels that a cluster role must all carry to be collected. */
 export type AggregationLabels = { readonly [key: string]: string };
 
-/** How the label begins that gives a cluster role to another one; `view`, `edit` and `admin` collect by it. */
+/** The prefix of the label that adds a cluster role to another one; `view`, `edit` and `admin` select by it. */
 const AGGREGATE_TO = `${RBAC_API_GROUP}/aggregate-to-`;
 
 /** The label by which the cluster role of that name collects others. */

@@ -1,12 +1,13 @@
 import { ApiObject, ApiObjectMetadata, ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct, Node } from 'constructs';
 import { refuseAt } from './construct-error';
-import { DESCRIPTION_ANNOTATION, OBJECT_KINDS, ObjectKind } from './object-kind';
 import { ObjectIdentity, ObjectRegister } from './object-register';
 import { CheckedApiObject } from './synthesized-object';
 import { Issue, issue } from '../diagnostics/issue';
 import { isPrintable, quote } from '../diagnostics/printable-text';
+import { DESCRIPTION_ANNOTATION } from '../rbac/validation/annotations';
 import { validateMetadata } from '../rbac/validation/metadata';
+import { OBJECT_KINDS, ObjectKind } from '../rbac/validation/object-kinds';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 import { isAbsent, validateObject, validateText } from '../rbac/validation/plain-data';
 
@@ -28,7 +29,7 @@ export interface ObjectFields {
   readonly [field: string]: unknown;
 }
 
-/** Where the construct is that people know an object by. */
+/** The location of the construct that users know an object by. */
 export interface Maker {
   /** None where the construct is a root. */
   readonly scope?: IConstruct;

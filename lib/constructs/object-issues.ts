@@ -1,12 +1,13 @@
 import { Issue, issue } from '../diagnostics/issue';
 import { ACCESS_OBJECTS } from '../rbac/validation/access-objects';
+import { MAX_ANNOTATIONS_SIZE } from '../rbac/validation/annotations';
 
 /**
  * The most that all annotations of an object may hold; `kubectl apply` keeps the whole object in one.
  *
  * @see https://github.com/kubernetes/apimachinery/blob/v0.36.0/pkg/api/validation/objectmeta.go
  */
-const APPLY_LIMIT = 262_144;
+const APPLY_LIMIT = MAX_ANNOTATIONS_SIZE;
 
 /**
  * The most that etcd accepts in one request by default.

@@ -62,7 +62,7 @@ export class RoleBindings {
     subjects.forEach((given) => boundSubjects.add(given));
   }
 
-  /** A role may leave its namespace to the cluster; where a cluster role is bound is for the caller to say. */
+  /** A role may leave its namespace to the cluster. The caller must name the namespace in which to bind a cluster role. */
   private validateNamespace({ clusterWide, namespace }: BindingPlace): Issue[] {
     const left = clusterWide || this.role.kind === 'Role' && namespace === undefined;
     return left ? [] : validateNamespaceName(namespace, 'namespace');

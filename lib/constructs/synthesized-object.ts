@@ -3,10 +3,8 @@ import { refuseAt } from './construct-error';
 import { objectIssues } from './object-issues';
 import { warnAtSynthesis } from './synthesis-warning';
 import { issue } from '../diagnostics/issue';
+import { ACCESS_OBJECTS } from '../rbac/validation/access-objects';
 import { membersOf } from '../rbac/validation/plain-data';
-
-/** Kinds whose objects live in a namespace. */
-const NAMESPACED: ReadonlySet<string> = new Set(['Role', 'RoleBinding', 'ServiceAccount']);
 
 /**
  * Rejects an object that Kubernetes rejects, before it is written.
@@ -25,7 +23,7 @@ export function checkSynthesized(apiObject: ApiObject, object: unknown): void {
     refuseAt(node.path, `the ${kind} can't be written`, issues.filter(({ severity }) => severity === 'error'));
     issues.forEach((each) => warnAtSynthesis(apiObject, each));
   }
-  if (NAMESPACED.has(kind) && membersOf(membersOf(object).metadata).namespace === undefined) {
+  if (ACCESS_OBJECTS.get(kind)?.namespaced === true && membersOf(membersOf(object).metadata).namespace === undefined) {
     warnAtSynthesis(chart, issue('construct/missing-namespace', '', `The ${kind} names no namespace, so the user who applies it decides where its access holds.`,
       'Give the chart a namespace.'));
   }

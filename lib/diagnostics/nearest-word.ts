@@ -1,10 +1,10 @@
-/** How many letters a word may be from the one that is meant, of words of some length. */
+/** The most letters by which a word may differ from the one that is meant. */
 const MOST_DISTANT = 3;
 
 /**
  * Finds the word that is most likely meant by a misspelt one, if any is near.
  *
- * A change, an addition, a removal and a swap of neighbours count one each; at most a third of the letters may differ.
+ * A change, an addition, a removal and a swap of neighbours count one each. At most a third of the letters may differ, rounded up, and at most three.
  */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
   const near = candidates

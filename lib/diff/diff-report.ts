@@ -1,5 +1,5 @@
 import { AccessChange } from './access-change';
-import { AccessDiff, diffAccess } from './access-diff';
+import { diffAccess } from './access-diff';
 import { Approval, approvalId, reviewApprovals } from './approval';
 import { IdentityChange, identityChanges } from './identity-changes';
 import { layoutChanges } from './layout-changes';
@@ -9,6 +9,7 @@ import { EffectiveAccess } from '../access/effective-access';
 import { reportPath, ReportedPath } from '../access/reported-path';
 import { subjectText } from '../access/subject';
 import { Permission } from '../rbac/permission';
+import { SEVERITIES, Severity } from '../review/checks/severity';
 import { Finding } from '../review/findings/finding';
 
 /** The differences that a gate counts: permissions that a subject gains, any that a subject gains or loses, or none. */
@@ -43,6 +44,9 @@ export interface ReportedChange extends Permission {
 
   /** Findings of a review that are based on the permission, and that the first state doesn't have. */
   readonly findings: readonly Finding[];
+
+  /** Whether it hits the gate. */
+  readonly isCounted: boolean;
 }
 
 export interface ReportedStillHeld extends ReportedChange {
@@ -55,6 +59,9 @@ export interface ReportedUnknown {
   readonly subject: string;
   readonly where: string;
   readonly role: string;
+
+  /** Whether it hits the gate. */
+  readonly isCounted: boolean;
 }
 
 /** The differences between two states, as every output format writes them. */
@@ -88,36 +95,46 @@ export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, opti
   const isChanged = [diff.added, diff.removed, diff.unknown, identity, layout].some((changes) => changes.length > 0);
   const found = isChanged || contentOf(before) !== contentOf(after) ? newFindings(before, after, diff.added.length > 0) : [];
   const findings = new FindingsByChange(found);
+  const { gate, strict } = options;
+  const open = new Set(approvals.open);
+  const counts = ({ isServed }: AccessChange) => strict || isServed;
+  const added = diff.added.map((change): ReportedChange =>
+    ({ ...reportChange(change, after), findings: findings.of(change), isCounted: gate !== 'never' && open.has(change) && counts(change) }));
+  const removed = diff.removed.map((change): ReportedChange => ({ ...reportChange(change, before), isCounted: gate === 'any' && counts(change) }));
+  const unknown = diff.unknown.map(({ change, subject, namespace, role }): ReportedUnknown => ({
+    change,
+    subject: subjectText(subject),
+    where: whereOf(namespace),
+    role: identityText(role),
+    isCounted: strict && (gate === 'any' || gate === 'broadening' && change === 'added'),
+  }));
   return {
-    added: diff.added.map((change) => ({ ...reportChange(change, after), findings: findings.of(change) })),
-    removed: diff.removed.map((change) => reportChange(change, before)),
+    added,
+    removed,
     stillHeld: diff.stillHeld.map((held) => ({ ...reportChange(held, after), through: held.through.map(subjectText).join(', ') })),
     newFindings: found,
     broadened: diff.added.length > 0,
     narrowed: diff.removed.length > 0,
     identity,
     layout,
-    unknown: diff.unknown.map(({ change, subject, namespace, role }) =>
-      ({ change, subject: subjectText(subject), where: whereOf(namespace), role: identityText(role) })),
+    unknown,
     approvals: {
       used: approvals.approved.map(approvalId),
       expired: approvals.expired.map(({ id }) => id),
       unused: approvals.unused.map(({ id }) => id),
     },
-    gate: { asked: options.gate, hit: isHit(diff, approvals.open, options) },
+    gate: { asked: gate, hit: [...added, ...removed, ...unknown].some(({ isCounted }) => isCounted) },
   };
 }
 
-function isHit({ removed, unknown }: AccessDiff, open: readonly AccessChange[], { gate, strict }: DiffOptions): boolean {
-  const counts = ({ isServed }: AccessChange) => strict || isServed;
-  switch (gate) {
-    case 'never':
-      return false;
-    case 'broadening':
-      return open.some(counts) || strict && unknown.some(({ change }) => change === 'added');
-    case 'any':
-      return open.some(counts) || removed.some(counts) || strict && unknown.length > 0;
-  }
+/** The severity of the worst finding that is based on a change; nothing where none is. */
+export function severityOf({ findings }: ReportedChange): Severity | undefined {
+  return SEVERITIES.find((each) => findings.some(({ severity }) => severity === each));
+}
+
+/** Orders changes by what they make possible, the worst first. Otherwise their order stays. */
+export function worstFirst(changes: readonly ReportedChange[]): ReportedChange[] {
+  return [...SEVERITIES, undefined].flatMap((severity) => changes.filter((change) => severityOf(change) === severity));
 }
 
 function reportChange(change: AccessChange, access: EffectiveAccess): ReportedChange {
@@ -131,6 +148,7 @@ function reportChange(change: AccessChange, access: EffectiveAccess): ReportedCh
     id: approvalId(change),
     via: access.pathsTo(subject, permission, namespace).map((path) => reportPath(path, subject)),
     findings: [],
+    isCounted: false,
   };
 }
 

@@ -51,7 +51,7 @@ const FACTS: Readonly<Record<string, (object: OtherObject) => Fact[]>> = {
   ConfigMap: settingFacts,
   Pod: ({ content }) => podFacts(content.spec),
   CronJob: ({ content }) => podFacts(at(content, 'spec', 'jobTemplate', 'spec', 'template', 'spec')),
-  Sensor: ({ content }) => accountFacts(at(content, 'spec', 'template')),
+  Sensor: ({ content }) => [...accountFacts(at(content, 'spec', 'template')), ...triggerFacts(content)],
   EventSource: ({ content }) => accountFacts(at(content, 'spec', 'template')),
   Workflow: ({ content }) => workflowFacts(content.spec),
   WorkflowTemplate: ({ content }) => workflowFacts(content.spec),
@@ -117,6 +117,14 @@ function workflowFacts(spec: unknown): Fact[] {
     ...entriesOf(at(part, 'outputs', 'artifacts')).flatMap((artifact) =>
       textFact(`artifact ${String(membersOf(artifact).name)}, artifact GC runs as`, at(artifact, 'artifactGC', 'serviceAccountName'))),
   ].map((fact) => ({ ...fact, name: `${of}${fact.name}` })));
+}
+
+/** The accounts of what a sensor creates. */
+function triggerFacts(sensor: PlainObject): Fact[] {
+  return entriesOf(at(sensor, 'spec', 'triggers')).map((trigger) => membersOf(at(trigger, 'template'))).flatMap((template) =>
+    ['argoWorkflow', 'k8s'].map((how) => membersOf(at(template, how, 'source', 'resource')))
+      .flatMap(({ kind, spec }) => kind === 'Workflow' ? workflowFacts(spec) : podFacts(kind === 'Pod' ? spec : at(spec, 'template', 'spec')))
+      .map((fact) => ({ ...fact, name: `trigger ${String(template.name)}, ${fact.name}` })));
 }
 
 /** A patch of the spec of pods may name an account. */

@@ -7,13 +7,13 @@ export interface OptionNames {
   readonly includeOptional: string;
   readonly resources: string;
 
-  /** The list of what the API server serves, for places: a file, where it is one. */
+  /** The source of the list of what the API server serves: its file, or the option. */
   readonly apiResources: string;
 
-  /** The controller's defaults, for places: a file, where they are one. */
+  /** The source of the controller's defaults: their file, or the option. */
   readonly workflowDefaults: string;
 
-  /** Where the value of that number stands, of what says what kinds are served as: where it isn't given by the option. */
+  /** Returns the place of the value with this index, if it isn't from the option but from a configuration file. */
   readonly placeOfResource?: (index: number) => Place;
 
   /** Writes the option that says what a kind is served as. */

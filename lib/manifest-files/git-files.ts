@@ -57,7 +57,7 @@ export function readGitFiles(input: string): ReadFiles {
 
 /** Returns the path of a file, without the revision that `readGitFiles` writes after it. */
 export function withoutRevision(file: string): string {
-  // The name of a file or a folder may have the sign, too.
+  // The name of a file or a folder may contain `@`, too.
   return !file.includes('@') || existsSync(file) ? file : file.replace(/^(.+?\.(?:json|ya?ml)|.+)@(?!\{).+$/is, '$1');
 }
 

@@ -6,8 +6,8 @@ import { entriesMatchingGroup, entriesMatchingResource, entriesMatchingVerb, WIL
 /**
  * The members of a set that cover a permission, the permission itself included where it is a member.
  *
- * One permission covers another when each of its parts equals or contains the other's. Because a set's coverage is
- * that of its single permissions, this is all there is to Kubernetes' own `Covers`.
+ * One permission covers another when each of its parts equals or contains the other's. Kubernetes' own `Covers` also
+ * compares single permissions, so the result is the same.
  *
  * @see https://github.com/kubernetes/component-helpers/blob/v0.36.0/auth/rbac/validation/policy_comparator.go
  */

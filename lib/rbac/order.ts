@@ -1,7 +1,5 @@
-/** Verbs in the order people know them from `kubectl api-resources`; every other verb follows. */
-const VERB_ORDER = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
-
-const VERB_RANK: ReadonlyMap<string, number> = new Map(VERB_ORDER.map((verb, rank) => [verb, rank]));
+import { OBJECT_VERBS } from './object-verbs';
+const VERB_RANK: ReadonlyMap<string, number> = new Map(OBJECT_VERBS.map((verb, rank) => [verb, rank]));
 
 /** Orders texts by code unit, the same on every machine and in every locale. */
 export function compareText(a: string, b: string): number {
@@ -10,8 +8,8 @@ export function compareText(a: string, b: string): number {
 
 /** Orders verbs: reading before writing before deleting, the special ones last. */
 export function compareVerbs(a: string, b: string): number {
-  const rankA = VERB_RANK.get(a) ?? VERB_ORDER.length;
-  const rankB = VERB_RANK.get(b) ?? VERB_ORDER.length;
+  const rankA = VERB_RANK.get(a) ?? OBJECT_VERBS.length;
+  const rankB = VERB_RANK.get(b) ?? OBJECT_VERBS.length;
   return rankA - rankB || compareText(a, b);
 }
 

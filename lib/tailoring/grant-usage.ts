@@ -1,6 +1,6 @@
 import { findNeed, guessedNeeds, KnownAccount, KnownNeed } from './known-needs';
 import { lengthOf, lengthText, LogWindow, logWindow } from './log-window';
-import { hasRunTimeNames } from './run-time-names';
+import { HasRunTimeNames, runTimeNames } from './run-time-names';
 import { longestPause } from './schedule';
 import { OtherObject } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
@@ -135,7 +135,8 @@ function usageOf(
   // A permission allowed each request that a second check denied, and each request that every account may make.
   const used = account === undefined ? [] : (['needs', 'derived', 'attempted', 'noise'] as const).flatMap((each) => account.accesses[each]);
   const all = { ...doubts, doubts: [...doubts.doubts, ...account === undefined ? [UNSEEN] : [], ...known.doubt === undefined ? [] : [known.doubt]] };
-  const judge = (granted: GrantedPermission) => judged(granted, used, known, all);
+  const hasRunTimeNames = runTimeNames(used);
+  const judge = (granted: GrantedPermission) => judged(granted, used, hasRunTimeNames, known, all);
   return {
     subject,
     isSeen: account !== undefined,
@@ -148,13 +149,15 @@ function usageOf(
 
 const UNSEEN = 'The log has no request of the account.';
 
-function judged(granted: GrantedPermission, used: readonly RecordedAccess[], { needs }: KnownAccount, { doubts, hidden }: Doubts): UsedPermission {
+function judged(
+  granted: GrantedPermission, used: readonly RecordedAccess[], hasRunTimeNames: HasRunTimeNames, { needs }: KnownAccount, { doubts, hidden }: Doubts,
+): UsedPermission {
   const hits = used.filter((access) => isNeededFor(granted, access));
   const tally = new Tally();
   hits.forEach(({ seen }) => tally.addSeen(seen));
   const common = { ...granted, seen: tally.seen };
   if (hits.length > 0) {
-    const suffices = sufficesOf(granted, hits);
+    const suffices = sufficesOf(granted, hits, hasRunTimeNames);
     return { ...common, verdict: suffices.length > 0 ? 'in part' : 'used', suffices };
   }
   const { verb, resource } = granted.permission;
@@ -179,7 +182,7 @@ function isNeededFor(granted: GrantedPermission, access: RecordedAccess): boolea
 }
 
 /** The narrower permissions that suffice; none where the permission is as narrow as what was seen. */
-function sufficesOf(granted: GrantedPermission, hits: readonly RecordedAccess[]): ScopedPermission[] {
+function sufficesOf(granted: GrantedPermission, hits: readonly RecordedAccess[], hasRunTimeNames: HasRunTimeNames): ScopedPermission[] {
   const { permission: { verb, apiGroup = '', resource = '', resourceName, nonResourceURL } } = granted;
   const isWild = [verb, apiGroup, resource, nonResourceURL ?? ''].some((part) => part.includes(WILDCARD));
   // A kind whose names are made per run can't be granted by name.

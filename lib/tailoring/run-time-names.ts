@@ -1,3 +1,5 @@
+import { ScopedPermission } from '../access/granted-permissions';
+
 /** A kind whose objects get new names in each run, so a name in a log isn't used again. */
 interface RunTimeKind {
   readonly apiGroup: string;
@@ -24,8 +26,32 @@ const RUN_TIME_KINDS: readonly RunTimeKind[] = [
   { apiGroup: 'events.k8s.io', plural: 'events', why: 'the recorder of events puts a time into the name' },
 ];
 
+/** The kinds whose objects get a new name in each run if a workflow makes them: a claim of a template, and its disruption budget. */
+const KINDS_OF_WORKFLOWS: readonly Omit<RunTimeKind, 'why'>[] = [
+  { apiGroup: '', plural: 'persistentvolumeclaims' },
+  { apiGroup: 'policy', plural: 'poddisruptionbudgets' },
+];
+
 /** Whether the objects of a resource, or those that a subresource is of, get new names in each run. */
-export function hasRunTimeNames(apiGroup: string, resource: string): boolean {
-  const [plural] = resource.split('/');
-  return RUN_TIME_KINDS.some((kind) => kind.apiGroup === apiGroup && kind.plural === plural);
+export type HasRunTimeNames = (apiGroup: string, resource: string) => boolean;
+
+/**
+ * Finds the resources whose objects get new names in each run.
+ *
+ * @param accesses All accesses of an account. Its requests about workflows show which names are theirs.
+ */
+export function runTimeNames(accesses: readonly ScopedPermission[]): HasRunTimeNames {
+  const workflows = new Set(accesses.flatMap(({ permission: { apiGroup, resource, resourceName } }) =>
+    apiGroup === ARGO && resource?.split('/')[0] === 'workflows' && resourceName !== undefined ? resourceName : []));
+  const kinds = [...RUN_TIME_KINDS, ...KINDS_OF_WORKFLOWS.filter((kind) => accesses.some(({ permission: { apiGroup, resource, resourceName } }) =>
+    apiGroup === kind.apiGroup && resource === kind.plural && resourceName !== undefined && isOfWorkflow(resourceName, workflows)))];
+  return (apiGroup, resource) => {
+    const [plural] = resource.split('/');
+    return kinds.some((kind) => kind.apiGroup === apiGroup && kind.plural === plural);
+  };
+}
+
+/** Whether a name is that of a workflow, with something after a hyphen at most. */
+function isOfWorkflow(name: string, workflows: ReadonlySet<string>): boolean {
+  return workflows.has(name) || [...name].some((character, index) => character === '-' && workflows.has(name.slice(0, index)));
 }

@@ -1,4 +1,4 @@
-import { hasRunTimeNames } from './run-time-names';
+import { HasRunTimeNames, runTimeNames } from './run-time-names';
 import { Subject, userSubject } from '../access/subject';
 import { RecordedAccess } from '../audit-log/recorded-access';
 import { silentQuestions } from '../audit-log/second-questions';
@@ -7,6 +7,7 @@ import { Seen, Tally } from '../audit-log/tally';
 import { groupBy } from '../inference/group-by';
 import { canonical, coverersOf } from '../rbac/coverage';
 import { expandRule, ruleOf } from '../rbac/expansion';
+import { OBJECT_VERBS } from '../rbac/object-verbs';
 import { compareText } from '../rbac/order';
 import { packRules } from '../rbac/packing';
 import { Permission } from '../rbac/permission';
@@ -95,9 +96,6 @@ export interface TailoredAccount {
   readonly otherAuthorizers: readonly string[];
 }
 
-/** The verbs that act on objects by their name; what others allow may differ much from name to name. */
-const OBJECT_VERBS: ReadonlySet<string> = new Set(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection']);
-
 /** The verbs of a client with a cache, of which a log may show only some. */
 const CACHE_VERBS = ['get', 'list', 'watch'];
 
@@ -114,10 +112,11 @@ export function tailor({ name, accesses: { needs, derived }, decidedBy }: Select
   });
   const unfit = new Set(ungranted.map(({ access }) => access));
   const byNamespace = groupBy(allowed.filter((access) => !unfit.has(access)), ({ namespace }) => namespace ?? '');
+  const hasRunTimeNames = runTimeNames(allowed);
   const namespaces = [...byNamespace.keys()].filter((namespace) => namespace !== '').sort(compareText);
   const scopes = [...namespaces, ''].flatMap((namespace) => {
     const granted = byNamespace.get(namespace);
-    return granted === undefined ? [] : [scopeOf(namespace, granted, options)];
+    return granted === undefined ? [] : [scopeOf(namespace, granted, hasRunTimeNames, options)];
   });
   const cluster = scopes.find(({ namespace }) => namespace === undefined);
   return {
@@ -145,10 +144,12 @@ interface Draft extends TailoredPermission {
   readonly permission: Permission;
 }
 
-function scopeOf(namespace: string, accesses: readonly RecordedAccess[], { names = 'run-time', verbs = 'exact' }: TailoringOptions): TailoredScope {
+function scopeOf(
+  namespace: string, accesses: readonly RecordedAccess[], hasRunTimeNames: HasRunTimeNames, { names = 'run-time', verbs = 'exact' }: TailoringOptions,
+): TailoredScope {
   const families = groupBy(accesses, ({ permission: { verb, apiGroup, resource, nonResourceURL } }) =>
     JSON.stringify([verb, apiGroup, resource, nonResourceURL]));
-  const seen = [...families.values()].flatMap((family) => draftsOf(family, names));
+  const seen = [...families.values()].flatMap((family) => draftsOf(family, names, hasRunTimeNames));
   const drafts = verbs === 'exact' ? seen : [...seen, ...cacheVerbs(seen)];
   const index = canonical(PermissionIndex.of(drafts.flatMap(({ permission }) => ruleOf(permission))));
   const draftsFor = itemsOf(index, drafts.map((draft) => [draft.permission, draft]));
@@ -161,11 +162,11 @@ function scopeOf(namespace: string, accesses: readonly RecordedAccess[], { names
 }
 
 /** The accesses that differ only in the name: with their names, or all of them without. */
-function draftsOf(family: readonly RecordedAccess[], choice: NameChoice): Draft[] {
+function draftsOf(family: readonly RecordedAccess[], choice: NameChoice, hasRunTimeNames: HasRunTimeNames): Draft[] {
   const named = family.filter(({ permission, hasManyNames }) => permission.resourceName !== undefined || hasManyNames);
   const [first] = named;
   const exact = (access: RecordedAccess): Draft => ({ permission: access.permission, seen: access.seen, reasons: reasonsOf([access]), widened: [] });
-  const because = first === undefined ? undefined : whyWithoutNames(named, choice);
+  const because = first === undefined ? undefined : whyWithoutNames(named, choice, hasRunTimeNames);
   if (first === undefined || because === undefined) {
     return family.map(exact);
   }
@@ -182,9 +183,9 @@ function draftsOf(family: readonly RecordedAccess[], choice: NameChoice): Draft[
   ];
 }
 
-function whyWithoutNames(named: readonly RecordedAccess[], choice: NameChoice): 'run-time' | 'asked' | 'too-many' | undefined {
+function whyWithoutNames(named: readonly RecordedAccess[], choice: NameChoice, hasRunTimeNames: HasRunTimeNames): 'run-time' | 'asked' | 'too-many' | undefined {
   const [{ permission: { verb, apiGroup = '', resource = '' } }] = named;
-  if (!OBJECT_VERBS.has(verb)) {
+  if (!OBJECT_VERBS.includes(verb)) {
     return undefined;
   }
   if (choice === 'none' || typeof choice === 'number' && named.length > choice) {
@@ -225,7 +226,7 @@ function sumOf(all: readonly Seen[]): Seen {
 
 /** A star has a meaning in a rule that it doesn't have in a request: a rule for it would grant more than the account requested. */
 function whyUngranted({ permission: { verb, apiGroup = '', resource = '', nonResourceURL = '' }, hasManyNames }: RecordedAccess): string | undefined {
-  if (hasManyNames && (nonResourceURL !== '' || !OBJECT_VERBS.has(verb))) {
+  if (hasManyNames && (nonResourceURL !== '' || !OBJECT_VERBS.includes(verb))) {
     return `More ${nonResourceURL === '' ? 'names' : 'URLs'} were seen than the profile has, and a rule for all of them would grant more.`;
   }
   return [verb, apiGroup, resource, nonResourceURL].some((part) => part.includes(WILDCARD))

@@ -76,7 +76,7 @@ ${CONSTRUCTOR}
     return ${prefix}PartResource._of({ ...this.info, subresource: 'scale', kind: 'Scale' });
   }
 
-  /** The finalizers: asked for when an object with such an owner is written. */
+  /** The finalizers subresource, checked when an object with such an owner is written. */
   public get finalizers(): ${prefix}UpdateOnlyResource {
     return ${prefix}UpdateOnlyResource._of({ ...this.info, subresource: 'finalizers' });
   }

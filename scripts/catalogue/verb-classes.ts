@@ -1,10 +1,8 @@
 import { VERB_CLASS_DEFINITIONS, VerbClassDefinition } from './verb-class-definitions';
+import { isUnnamed } from '../../lib/rbac/object-verbs';
 import { CATALOGUE } from '../../lib/resources/catalogue/catalogue';
 import { CatalogueGroup, CatalogueRow } from '../../lib/resources/catalogue/catalogue-row';
 import { ResourceScope } from '../../lib/resources/resource-info';
-
-/** Verbs whose requests on a resource of its own carry no name. */
-const UNNAMED_VERBS = ['create', 'deletecollection'];
 
 /** A verb class with nothing left out. */
 export type VerbClass = Required<VerbClassDefinition>;
@@ -20,7 +18,7 @@ export interface Member {
   readonly verbClass: VerbClass;
 }
 
-/** The members of a group class: one for each row that has verbs, and one more where a Role grants verbs on a resource of the cluster. */
+/** The members of a group class: one for each row that has verbs, and one more where a Role grants verbs on a cluster-scoped resource. */
 export function membersOf(group: CatalogueGroup): Member[] {
   return group.rows.filter(({ verbs }) => verbs.length > 0).flatMap((row) => {
     const members = [member(row, { scope: row.scope, verbs: row.verbs, name: row.member, note: row.note })];
@@ -44,7 +42,7 @@ export function verbClasses(): VerbClass[] {
 type MemberShape = Pick<Member, 'scope' | 'verbs' | 'name' | 'note'> & { readonly names?: boolean };
 
 function member(row: CatalogueRow, { names = true, ...shape }: MemberShape): Member {
-  const unnamedVerbs = row.subresource === undefined ? shape.verbs.filter((verb) => UNNAMED_VERBS.includes(verb)) : [];
+  const unnamedVerbs = row.subresource === undefined ? shape.verbs.filter((verb) => isUnnamed(verb)) : [];
   return { row, ...shape, verbClass: verbClassOf({ scope: shape.scope, verbs: shape.verbs, unnamedVerbs, names }) };
 }
 

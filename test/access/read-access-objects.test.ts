@@ -25,6 +25,16 @@ const CASES: readonly [name: string, text: string, namespace: string | undefined
     objects: ['Role web/reader'],
     diagnostics: ['a.yaml:1:1: warning[access/replaced-object]: The input holds Role web/reader again further on. The later object replaces this one. Keep one of them.'],
   }],
+  ['objects whose names the API server makes, which are all created', [
+    'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { generateName: build-, namespace: web }\n',
+    'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { generateName: test-, namespace: web }\n',
+    'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { generateName: build-, namespace: web }\n',
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { generateName: b-, namespace: web }\nroleRef: { kind: Role, name: reader }\n',
+    ROLE.replace('name: reader', 'name: "", generateName: r-'),
+  ].join('---\n'), undefined, { objects: ['Role web/r-*', 'RoleBinding web/b-*', 'Workflow web/build-*', 'Workflow web/test-*', 'Workflow web/build-* (2)'] }],
+  ['an object without any name', ROLE.replace('name: reader', 'generateName: ""'), undefined, {
+    objects: [], diagnostics: ['a.yaml:3:1: error[rbac/missing-name]: The name is missing. Write one.'],
+  }],
   ['an object that Kubernetes rejects, at the place of each fault', ROLE.replace('rules: []', 'rules:\n  - { apiGroups: [""], resources: [pods] }\n  - { verbs: [get], nonResourceURLs: [/metrics] }'), undefined, {
     objects: [],
     diagnostics: [

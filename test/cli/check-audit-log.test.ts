@@ -16,6 +16,31 @@ test.each(['text', 'table', 'markdown', 'json'])('what a log shows to be used, a
   expect(await run('-o', format)).toMatchSnapshot();
 });
 
+test('permissions that differ in their group or URL only are used each by itself', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  const [roles, log] = [join(folder, 'roles.yaml'), join(folder, 'audit.log')];
+  writeFileSync(roles, `
+{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: a}, rules: [
+  {verbs: [get], nonResourceURLs: [/metrics, /metrics/*]}, {verbs: [create], apiGroups: ["", events.k8s.io], resources: [events]}]}
+---
+{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: a}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: a},
+ subjects: [{kind: User, name: ana}, {kind: Group, name: system:authenticated}]}`);
+  const event = (auditID: string, verb: string, resource?: string) => JSON.stringify(auditEvent({
+    auditID, verb, requestURI: '/metrics', objectRef: resource === undefined ? undefined : { resource, apiVersion: 'v1' },
+  }));
+  writeFileSync(log, [event('1', 'get'), event('2', 'create', 'events'), event('3', 'create', 'events')].join('\n'));
+  const { out } = await runCommand(['check', roles, '--audit-log', log]);
+  rmSync(folder, { recursive: true });
+  const lines = out.split('  Used\n')[1].split('\n\n')[0].split('\n').map((line) => line.trim().split(/ in the whole|, the last|;/)[0]);
+  expect(lines).toEqual([
+    'create events', '2 requests', 'get /metrics', '1 request', 'Through a group',
+    'create events', 'Used, through Group system:authenticated: 2 requests',
+    'create events.events.k8s.io', 'Not used by this account, through Group system:authenticated',
+    'get /metrics', 'Used, through Group system:authenticated: 1 request',
+    'get /metrics/*', 'Not used by this account, through Group system:authenticated',
+  ]);
+});
+
 test('a log with gaps', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'check-'));
   const gaps = join(folder, 'gaps.log');

@@ -37,6 +37,7 @@ test.each<[string, string[], object]>([
   ['accounts by their users', ['--account', 'ana', '--account', RUNNER], { ana: { needs: [GET_POD] }, [RUNNER]: { needs: [GET_POD, LIST_NODES] } }],
   ['access in a namespace', ['--namespace', 'argo'], { ana: { needs: [GET_POD] }, [RUNNER]: { needs: [GET_POD] } }],
   ['events since a time', ['--since', '2026-12-31T00:00:00Z'], { [RUNNER]: { needs: [GET_POD] } }],
+  ['events since a time without a zone, which is in UTC', ['--since', '2027-01-01T00:00:00'], { [RUNNER]: { needs: [GET_POD] } }],
   ['events since some days ago', ['--since', '36500d'], { ana: { needs: [GET_POD] }, [RUNNER]: { needs: [GET_POD, LIST_NODES] } }],
 ])('selects %s', async (_, options, accounts) => {
   expect(await json(...options)).toEqual(accounts);

@@ -114,7 +114,7 @@ describe('allow refuses', () => {
 
   test('no later call after a faulty one', () => {
     const account = new DedicatedServiceAccount(chartIn('argo'), 'argo-sa');
-    expect(() => account.allow(nothing)).toThrow();
+    expect(() => account.allow(nothing)).toThrow('error[construct/invalid-grant]');
     account.allow(Core.configMaps.get());
 
     expect(account.role?.rules).toEqual([{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }]);

@@ -44,7 +44,7 @@ describe('the second object of one kind, namespace and name is refused', () => {
 
 test('an object that was refused takes no name', () => {
   const chart = new Chart(new App(), 'chart');
-  expect(() => new TailoredRole(chart, 'one', { metadata: { name: 'role', labels: { '': '' } } })).toThrow();
+  expect(() => new TailoredRole(chart, 'one', { metadata: { name: 'role', labels: { '': '' } } })).toThrow('error[rbac/');
 
   expect(() => new TailoredRole(chart, 'two', { metadata: { name: 'role' } })).not.toThrow();
 });

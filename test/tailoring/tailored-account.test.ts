@@ -30,6 +30,16 @@ test.each<[string, readonly string[], TailoringOptions, Record<string, string[]>
       `pods/log: get: ${SEEN}; widened to all names, as they are made per run: 1 was seen (a)`,
     ],
   }],
+  ['so are those of what Argo Workflows makes for a workflow', [
+    'argo update workflows.argoproj.io w', 'argo delete persistentvolumeclaims w-work', 'argo delete poddisruptionbudgets.policy other', 'argo get configmaps w',
+  ], {}, {
+    argo: [
+      `configmaps w: get: ${SEEN}`,
+      `persistentvolumeclaims: delete: ${SEEN}; widened to all names, as they are made per run: 1 was seen (w-work)`,
+      `workflows.argoproj.io: update: ${SEEN}; widened to all names, as they are made per run: 1 was seen (w)`,
+      `poddisruptionbudgets.policy other: delete: ${SEEN}`,
+    ],
+  }],
   ['unless they are to be exact', ['argo get pods a'], { names: 'exact' }, { argo: [`pods a: get: ${SEEN}`] }],
   ['so many names are kept', ['argo get secrets a', 'argo get secrets b'], { names: 2 }, { argo: [`secrets a: get: ${SEEN}`, `secrets b: get: ${SEEN}`] }],
   ['and no more', ['argo get secrets a', 'argo get secrets b', 'argo delete secrets a'], { names: 1 }, {

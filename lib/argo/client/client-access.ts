@@ -7,7 +7,7 @@ import { ssoAnnotations, validateSsoAccess } from './sso/sso-access';
 import { receivesEvents } from './webhook';
 import { AccountDefinition, RoleDefinition } from '../../constructs/account-definition';
 import { formatIssues } from '../../diagnostics/format-diagnostic';
-import { Issue, issue } from '../../diagnostics/issue';
+import { distinctIssues, Issue, issue } from '../../diagnostics/issue';
 import { AccountName, tokenSecretName } from '../../rbac/account-object-names';
 import { validateNamespaceName, validateSecretName } from '../../rbac/validation/object-names';
 import { GrantStatement } from '../../resources/grant-statement';
@@ -151,7 +151,7 @@ export function validateSelections(field: string, selections: readonly Selection
       ...needs.flatMap(({ grant }) => grant.statement._issues.map((one) => ({ ...one, field: place }))),
     ];
   });
-  return [...new Map(found.map((one) => [`${one.field} ${one.message}`, one])).values()];
+  return distinctIssues(found);
 }
 
 function validateNamespaces({ namespaces }: ClientAccessProps, { namespace: home }: AccountName, { selections }: ClientAnswer): Issue[] {

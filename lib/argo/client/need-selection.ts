@@ -1,4 +1,4 @@
-import { Issue, issue } from '../../diagnostics/issue';
+import { distinctIssues, Issue, issue } from '../../diagnostics/issue';
 import { IGrant, INamespacedGrant } from '../../resources/grant';
 import { ArgoVersion } from '../argo-version';
 import { OperationForm } from './operation-catalogue';
@@ -76,7 +76,7 @@ type NameSource = typeof NAMES | NamingOption | 'nobody';
 
 class NeedSelector {
   private readonly via: ClientRoute;
-  private readonly issues = new Map<string, Issue>();
+  private readonly issues: Issue[] = [];
   private readonly asked = new Set<NameSource>();
 
   constructor(private readonly request: OperationRequest, private readonly surroundings: ClientSurroundings) {
@@ -92,7 +92,7 @@ class NeedSelector {
         .filter((need) => this.isAsked(need, use) && appliesTo(need.where, version, this.via))
         .map((need) => this.ready(need, use)));
     this.reportIdleNames();
-    return { needs, issues: [...this.issues.values()] };
+    return { needs, issues: distinctIssues(this.issues) };
   }
 
   private isAsked({ when = [], unless }: OperationNeed, use: OperationUse): boolean {
@@ -156,7 +156,7 @@ class NeedSelector {
   }
 
   private report(found: Issue): void {
-    this.issues.set(`${found.field} ${found.message}`, found);
+    this.issues.push(found);
   }
 }
 

@@ -10,12 +10,12 @@ export function lentNeeds(plan: InstallPlan): SelectedNeed[] {
   return lentSelections(plan).flatMap(({ needs }) => needs);
 }
 
-/** The operations of callers go through the server, which needs the permissions of each of them. */
+/** Selects the needs of the operations that the server runs for its callers. */
 function lentSelections({ lent, version, ownerReferencesPermissionEnforcement }: InstallPlan): Selection[] {
   return lent.map((operation) => operation._select({ version, via: ClientRoute.ARGO_SERVER, ownerReferencesPermissionEnforcement }));
 }
 
-/** Finds what the server needs to do for its callers what they would do with permissions of their own. */
+/** Finds the permissions that the server needs to act for its callers. */
 export function selectLentNeeds(plan: InstallPlan): NeedSelection[] {
   const { serverAuthMode: mode, layout: { workflow } } = plan;
   const reason = mode._lent?.reason ?? '';

@@ -2,13 +2,15 @@ import { pathInRepository } from './repository-file';
 import { Place } from '../../diagnostics/diagnostic';
 import { visible } from '../../diagnostics/printable-text';
 
+export type AnnotationLevel = 'error' | 'warning' | 'notice';
+
 /**
  * Writes an annotation that GitHub shows next to the line of a file.
  *
  * @param folder The path from the root of the repository to the working directory: GitHub takes the path of a file from that root.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function formatAnnotation(level: 'error' | 'warning' | 'notice', title: string, lines: readonly string[], place: Place, folder: string): string {
+export function formatAnnotation(level: AnnotationLevel, title: string, lines: readonly string[], place: Place, folder: string): string {
   const file = place.kind === 'file' ? pathInRepository(place.file, folder) : undefined;
   const properties = [
     ...place.kind === 'file' && file !== undefined ? [`file=${property(file)}`, ...place.line === undefined ? [] : [`line=${place.line}`]] : [],

@@ -1,5 +1,6 @@
 import { quoted, sourceOf } from './source-text';
 import { Subject } from '../../access/subject';
+import { OBJECT_VERBS } from '../../rbac/object-verbs';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { findResource } from '../../resources/catalogue/lookup';
 import { findCommonType } from '../../resources/common-kinds/common-kinds';
@@ -19,8 +20,8 @@ export interface GrantSourceOptions {
 }
 
 /** The verbs that are granted without a reason, and the methods for them. */
-const VERB_METHODS: Readonly<Record<string, string>> = {
-  get: 'get', list: 'list', watch: 'watch', create: 'create', update: 'update', patch: 'patch', delete: 'delete', deletecollection: 'deleteCollection',
+const VERB_METHODS: Readonly<Record<string, string | undefined>> = {
+  ...Object.fromEntries(OBJECT_VERBS.map((verb) => [verb, verb])), deletecollection: 'deleteCollection',
 };
 
 /** The verbs that resources of the library have methods for that take a reason. */

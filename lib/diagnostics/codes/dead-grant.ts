@@ -2,7 +2,7 @@ import { CodeTable } from '../code-table';
 
 /** Rules that Kubernetes stores and never matches. */
 export const DEAD_GRANT_CODES = {
-  'dead-grant/cluster-scoped-resource': { severity: 'error', summary: 'A Role grants verbs on a resource of the cluster.' },
+  'dead-grant/cluster-scoped-resource': { severity: 'error', summary: 'A Role grants verbs on a cluster-scoped resource.' },
   'dead-grant/empty-name': { severity: 'error', summary: 'A resource name in a rule is empty.' },
   'dead-grant/empty-names': { severity: 'error', summary: 'The list of resource names is empty, which Kubernetes reads as every name.' },
   'dead-grant/invalid-name': { severity: 'error', summary: 'No object of the resource can have the name.' },

@@ -18,7 +18,7 @@ export const RBAC_CODES = {
   'rbac/missing-verb': { severity: 'error', summary: 'A rule has no verb.' },
   'rbac/subresource-in-resource': { severity: 'error', summary: 'A request has its subresource in its resource.' },
   'rbac/too-many-permissions': { severity: 'error', summary: 'A rule grants more permissions than can be compared.' },
-  'rbac/unexpected-namespace': { severity: 'error', summary: 'An object of the cluster has a namespace.' },
+  'rbac/unexpected-namespace': { severity: 'error', summary: 'A cluster-scoped object has a namespace.' },
   'rbac/unknown-field': { severity: 'error', summary: "A rule has a field that Kubernetes doesn't know." },
   'rbac/url-in-role': { severity: 'error', summary: 'A Role has a rule about URLs.' },
   'rbac/urls-with-resources': { severity: 'error', summary: 'A rule is about both URLs and resources.' },

@@ -1,11 +1,13 @@
 import { UsedAccount } from './findings';
 import { Need, NeedScope, scopeKey } from './need';
-import { expandRule } from '../../rbac/expansion';
-import { Permission } from '../../rbac/permission';
+import { expandRule, ruleOf } from '../../rbac/expansion';
+import { compareText } from '../../rbac/order';
 import { PermissionSet } from '../../rbac/permission-set';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { permissionKey } from '../../rbac/reasons';
 import { groupBy } from '../group-by';
+
+const SCOPE_ORDER: readonly NeedScope['kind'][] = ['workflow', 'namespace', 'cluster'];
 
 /** The needs of one account in one place. */
 export interface ScopedRules {
@@ -38,11 +40,13 @@ export function rulesByAccount(accounts: readonly UsedAccount[], needs: readonly
 
 function rulesByScope(needs: readonly Need[]): ScopedRules[] {
   const byScope = groupBy(needs, ({ scope }) => scopeKey(scope));
-  const order = ['workflow', ...[...byScope.keys()].filter((key) => key.startsWith('namespace/')).sort(), 'cluster'];
-  return order.flatMap((key) => {
-    const scoped = byScope.get(key);
-    return scoped === undefined ? [] : [joinNeeds(scoped)];
-  });
+  return [...byScope.values()].map(joinNeeds).sort((a, b) => compareScopes(a.scope, b.scope));
+}
+
+/** Orders the workflow's own namespace before others, and these before the cluster. */
+function compareScopes(a: NeedScope, b: NeedScope): number {
+  const rank = ({ kind }: NeedScope) => SCOPE_ORDER.indexOf(kind);
+  return rank(a) - rank(b) || compareText(scopeKey(a), scopeKey(b));
 }
 
 /** Each permission keeps the first need of just that permission: what only a wider one covers isn't why the wider one is needed. */
@@ -54,14 +58,10 @@ function joinNeeds(needs: readonly Need[]): ScopedRules {
       first.set(key, need);
     }
   }
-  const rules = PermissionSet.of([...first.values()].map(({ permission }) => toRule(permission))).toRules();
+  const rules = PermissionSet.of([...first.values()].map(({ permission }) => ruleOf(permission))).toRules();
   return {
     scope: needs[0].scope,
     rules,
     because: rules.flatMap((rule) => [...expandRule(rule)]).flatMap((permission) => first.get(permissionKey(permission)) ?? []),
   };
-}
-
-function toRule({ verb, apiGroup = '', resource = '', resourceName }: Permission): PolicyRule {
-  return { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceName !== undefined && { resourceNames: [resourceName] } };
 }

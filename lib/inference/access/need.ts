@@ -8,7 +8,7 @@ export type NeedScope =
   | { readonly kind: 'workflow' }
   /** In another one. */
   | { readonly kind: 'namespace'; readonly namespace: string }
-  /** On objects of the cluster. */
+  /** On cluster-scoped objects. */
   | { readonly kind: 'cluster' };
 
 export const IN_WORKFLOW_NAMESPACE: NeedScope = { kind: 'workflow' };

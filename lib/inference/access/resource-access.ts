@@ -170,7 +170,7 @@ function deadPermissionFaults({ verb, apiGroup = '', resource = '', resourceName
 function addNamespace(row: ActionVerbs, scope: NeedScope, stepStudy: StepStudy): void {
   const { workflow } = stepStudy.study;
   const namespace = scope.kind === 'namespace' ? scope.namespace : workflow.namespace;
-  // kubectl does not read the namespace `default`; objects of the cluster have none.
+  // kubectl does not read the namespace `default`; cluster-scoped objects have none.
   if (scope.kind !== 'cluster' && namespace !== 'default') {
     // A role grants that on its own namespace, so it needs no name.
     addPermission({ verb: 'get', apiGroup: '', resource: 'namespaces' }, scope, row.why, stepStudy);

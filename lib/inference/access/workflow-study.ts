@@ -61,7 +61,7 @@ export class WorkflowStudy {
     files.forEach((file) => this.files.add(file));
   }
 
-  /** Where the workflow stands. */
+  /** The place of the workflow. */
   public get place(): Place {
     const place = this.workflow.spec.place ?? this.workflow.root.place;
     if (place === undefined) {

@@ -2,7 +2,7 @@ import { ResourceKind } from './kind-resolver';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { diagnostic, placed } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
-import { validateDnsLabel, validateDnsSubdomain } from '../../rbac/validation/object-names';
+import { validatePlural, validateDnsSubdomain } from '../../rbac/validation/object-names';
 import { ResourceScope } from '../../resources/resource-info';
 
 const HEADER = /^NAME\s.*\bKIND\b/;
@@ -38,7 +38,7 @@ export function readApiResources({ file, text }: { readonly file: string; readon
     }
     const apiGroup = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
     // A star, for one, would grant everything.
-    const issues = [...validateDnsLabel(plural, ''), ...apiGroup === '' ? [] : validateDnsSubdomain(apiGroup, '')];
+    const issues = [...validatePlural(plural, ''), ...apiGroup === '' ? [] : validateDnsSubdomain(apiGroup, '')];
     diagnostics.push(...issues.map((issue) => placed(issue, place)));
     if (issues.length === 0) {
       kinds.push({

@@ -1,7 +1,7 @@
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field } from '../../manifests/field';
 import { Shape } from '../../manifests/shape';
-import { validateDnsLabel, validateDnsSubdomain } from '../../rbac/validation/object-names';
+import { validatePlural, validateDnsSubdomain } from '../../rbac/validation/object-names';
 import { CATALOGUE } from '../../resources/catalogue/catalogue';
 import { findCommonKind, findCommonType } from '../../resources/common-kinds/common-kinds';
 import { ResourceScope } from '../../resources/resource-info';
@@ -110,7 +110,7 @@ export function readDefinition(object: Field): ReadDefinition {
     return { diagnostics: misfits.length > 0 ? misfits : incomplete };
   }
   // A star, for one, would grant everything.
-  const invalid = [...invalidNames(names.at('plural'), validateDnsLabel), ...invalidNames(spec.at('group'), validateDnsSubdomain)];
+  const invalid = [...invalidNames(names.at('plural'), validatePlural), ...invalidNames(spec.at('group'), validateDnsSubdomain)];
   return invalid.length > 0 ? { diagnostics: invalid } : {
     kind: {
       apiGroup,

@@ -1,3 +1,4 @@
+import { ruleOf } from '../../rbac/expansion';
 import { INamespacedGrant, IGrant } from '../../resources/grant';
 import { GrantStatement } from '../../resources/grant-statement';
 import { ResourceScope } from '../../resources/resource-info';
@@ -6,9 +7,8 @@ import { Need } from '../access/need';
 /** Returns a need as a grant with its reason. Needs from Argo's own tables and kubectl's calls require no further check. */
 export function grantOf(need: Need): INamespacedGrant | IGrant {
   const { permission, scope, template, place, why } = need;
-  const { verb, apiGroup = '', resource = '', resourceName } = permission;
   const statement = GrantStatement._of({
-    rule: { apiGroups: [apiGroup], resources: [resource], verbs: [verb], ...resourceName !== undefined && { resourceNames: [resourceName] } },
+    rule: ruleOf(permission),
     scope: scope.kind === 'cluster' ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED,
     reasons: [`${template} (${place.file}:${place.line}): ${why}`],
     check: () => [],

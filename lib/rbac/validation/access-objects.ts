@@ -1,24 +1,24 @@
 import { validateMetadata } from './metadata';
-import { validateServiceAccountName } from './object-names';
+import { OBJECT_KINDS } from './object-kinds';
 import { membersOf } from './plain-data';
 import { validateRoleBinding, validateClusterRoleBinding } from './role-bindings';
 import { validateClusterRole, validateRole } from './roles';
 import { Issue } from '../../diagnostics/issue';
-import { RBAC_API_VERSION } from '../rbac-api-group';
 
-/** How Kubernetes judges the objects of a kind. */
+/** A kind with the faults that Kubernetes rejects its objects for. */
 interface KindValidation {
   readonly apiVersion: string;
+  readonly namespaced: boolean;
   readonly validate: (object: unknown) => Issue[];
 }
 
 /** The kinds of objects that decide about access, with what Kubernetes rejects of each. */
 export const ACCESS_OBJECTS: ReadonlyMap<string, KindValidation> = new Map([
-  ['Role', { apiVersion: RBAC_API_VERSION, validate: validateRole }],
-  ['ClusterRole', { apiVersion: RBAC_API_VERSION, validate: validateClusterRole }],
-  ['RoleBinding', { apiVersion: RBAC_API_VERSION, validate: validateRoleBinding }],
-  ['ClusterRoleBinding', { apiVersion: RBAC_API_VERSION, validate: validateClusterRoleBinding }],
-  ['ServiceAccount', { apiVersion: 'v1', validate: validateServiceAccount }],
+  ['Role', { ...OBJECT_KINDS.Role, validate: validateRole }],
+  ['ClusterRole', { ...OBJECT_KINDS.ClusterRole, validate: validateClusterRole }],
+  ['RoleBinding', { ...OBJECT_KINDS.RoleBinding, validate: validateRoleBinding }],
+  ['ClusterRoleBinding', { ...OBJECT_KINDS.ClusterRoleBinding, validate: validateClusterRoleBinding }],
+  ['ServiceAccount', { ...OBJECT_KINDS.ServiceAccount, validate: validateServiceAccount }],
 ]);
 
 /**
@@ -28,5 +28,5 @@ export const ACCESS_OBJECTS: ReadonlyMap<string, KindValidation> = new Map([
  */
 export function validateServiceAccount(account: unknown): Issue[] {
   const { metadata } = membersOf(account);
-  return validateMetadata(metadata, { kind: 'ServiceAccount', namespaced: true, validateName: validateServiceAccountName });
+  return validateMetadata(metadata, OBJECT_KINDS.ServiceAccount);
 }

@@ -3,8 +3,15 @@ import { membersOf, validateObject, validateText } from './plain-data';
 import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
 
+/**
+ * The annotation for a description.
+ *
+ * @see https://kubernetes.io/docs/reference/labels-annotations-taints/#description
+ */
+export const DESCRIPTION_ANNOTATION = 'kubernetes.io/description';
+
 /** All annotations of an object together, keys and values, in bytes. */
-const MAX_ANNOTATIONS_SIZE = 256 * 1024;
+export const MAX_ANNOTATIONS_SIZE = 256 * 1024;
 
 /**
  * Rejects annotations that no object can have.

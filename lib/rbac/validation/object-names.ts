@@ -1,4 +1,4 @@
-import { dnsLabelFixes, dnsSubdomainFixes, pathSegmentFixes } from './name-grammar';
+import { dns1035LabelFixes, dnsLabelFixes, dnsSubdomainFixes, pathSegmentFixes } from './name-grammar';
 import { isAbsent, validateText } from './plain-data';
 import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
@@ -28,9 +28,9 @@ export function validateDnsSubdomain(name: unknown, field: string): Issue[] {
   return validateRequiredName(name, field, 'DNS subdomain', dnsSubdomainFixes);
 }
 
-/** Rejects a value that isn't a DNS label, as the plural of a resource has to be. */
-export function validateDnsLabel(name: unknown, field: string): Issue[] {
-  return validateRequiredName(name, field, 'DNS label', dnsLabelFixes);
+/** Rejects a value that isn't a DNS label of RFC 1035, as the plural of a resource has to be. */
+export function validatePlural(name: unknown, field: string): Issue[] {
+  return validateRequiredName(name, field, 'plural', dns1035LabelFixes);
 }
 
 /** Rejects the empty name. */

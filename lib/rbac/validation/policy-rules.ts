@@ -4,7 +4,7 @@ import { enumerate, quote } from '../../diagnostics/printable-text';
 import { PolicyRule } from '../policy-rule';
 import { entriesOf, isAbsent, isObject, isTextList, PlainObject, typeName, validateList, validateTextList } from './plain-data';
 
-/** Where a rule stands. */
+/** The scope of the role that has the rule. */
 export interface RuleScope {
   /** Whether it is in a Role, and not in a ClusterRole. */
   readonly namespaced: boolean;

@@ -2,6 +2,7 @@ import { Issue, issue } from '../../diagnostics/issue';
 import { enumerate } from '../../diagnostics/printable-text';
 import { RBAC_API_GROUP } from '../rbac-api-group';
 import { validateMetadata } from './metadata';
+import { OBJECT_KINDS } from './object-kinds';
 import { validateObjectName } from './object-names';
 import { inWords, isAbsent, membersOf, validateObject } from './plain-data';
 import { validateSubjects } from './subjects';
@@ -14,7 +15,7 @@ import { validateSubjects } from './subjects';
 export function validateRoleBinding(binding: unknown): Issue[] {
   const { metadata, roleRef, subjects } = membersOf(binding);
   return [
-    ...validateMetadata(metadata, { kind: 'RoleBinding', namespaced: true, validateName: validateObjectName }),
+    ...validateMetadata(metadata, OBJECT_KINDS.RoleBinding),
     ...validateRoleRef(roleRef, ['Role', 'ClusterRole'], 'roleRef'),
     ...validateSubjects(subjects, { namespaced: true }, 'subjects'),
   ];
@@ -28,7 +29,7 @@ export function validateRoleBinding(binding: unknown): Issue[] {
 export function validateClusterRoleBinding(binding: unknown): Issue[] {
   const { metadata, roleRef, subjects } = membersOf(binding);
   return [
-    ...validateMetadata(metadata, { kind: 'ClusterRoleBinding', namespaced: false, validateName: validateObjectName }),
+    ...validateMetadata(metadata, OBJECT_KINDS.ClusterRoleBinding),
     ...validateRoleRef(roleRef, ['ClusterRole'], 'roleRef'),
     ...validateSubjects(subjects, { namespaced: false }, 'subjects'),
   ];

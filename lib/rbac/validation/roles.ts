@@ -1,6 +1,6 @@
 import { validateLabelSelector } from './label-selector';
 import { validateMetadata } from './metadata';
-import { validateObjectName } from './object-names';
+import { OBJECT_KINDS } from './object-kinds';
 import { entriesOf, isAbsent, membersOf, validateList, validateObject } from './plain-data';
 import { validatePolicyRules } from './policy-rules';
 import { Issue, issue } from '../../diagnostics/issue';
@@ -13,7 +13,7 @@ import { Issue, issue } from '../../diagnostics/issue';
 export function validateRole(role: unknown): Issue[] {
   const { metadata, rules } = membersOf(role);
   return [
-    ...validateMetadata(metadata, { kind: 'Role', namespaced: true, validateName: validateObjectName }),
+    ...validateMetadata(metadata, OBJECT_KINDS.Role),
     ...validatePolicyRules(rules, { namespaced: true }, 'rules'),
   ];
 }
@@ -26,7 +26,7 @@ export function validateRole(role: unknown): Issue[] {
 export function validateClusterRole(role: unknown): Issue[] {
   const { metadata, rules, aggregationRule } = membersOf(role);
   return [
-    ...validateMetadata(metadata, { kind: 'ClusterRole', namespaced: false, validateName: validateObjectName }),
+    ...validateMetadata(metadata, OBJECT_KINDS.ClusterRole),
     ...validatePolicyRules(rules, { namespaced: false }, 'rules'),
     ...(isAbsent(aggregationRule) ? [] : validateAggregationRule(aggregationRule, 'aggregationRule')),
   ];

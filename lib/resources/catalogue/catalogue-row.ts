@@ -55,7 +55,7 @@ export interface CatalogueRow {
   /** A note for the user beyond kind, versions and verbs. */
   readonly note?: string;
 
-  /** Only for a resource of the cluster: what a Role still grants on it. */
+  /** Only for a cluster-scoped resource: what a Role still grants on it. */
   readonly inRole?: InRole;
 }
 

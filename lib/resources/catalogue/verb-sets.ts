@@ -1,5 +1,6 @@
+import { OBJECT_VERBS } from '../../rbac/object-verbs';
 /** Objects of their own: everything but the special verbs. */
-export const OBJECT = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
+export const OBJECT = OBJECT_VERBS;
 
 export const OBJECT_WITHOUT_COLLECTION = OBJECT.filter((verb) => verb !== 'deletecollection');
 

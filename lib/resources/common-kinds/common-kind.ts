@@ -26,7 +26,7 @@ export interface ProjectKinds {
   readonly kinds: readonly ProjectKind[];
 }
 
-/** A row of the table: what is as it mostly is is left out. */
+/** A row of the table. An omitted member has its usual value. */
 export interface ProjectKind extends Pick<CommonKind, 'apiGroup' | 'kind' | 'plural' | 'versions'> {
   /** Where it isn't the kind in lower case. */
   readonly singular?: string;

@@ -3,6 +3,7 @@ import { RawGrant } from './raw-grant';
 import { splitResource } from './resource';
 import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
+import { UNNAMED_VERBS } from '../../rbac/object-verbs';
 import { dnsLabelFixes, dnsSubdomainFixes, pathSegmentFixes } from '../../rbac/validation/name-grammar';
 import { WILDCARD } from '../../rbac/wildcards';
 import { findResource } from '../catalogue/lookup';
@@ -14,11 +15,9 @@ const PROXY = 'proxy';
 
 const SCHEMES: ReadonlySet<string> = new Set(['', 'http', 'https']);
 
-/** The verbs on objects of their own whose requests have no name. */
-const UNNAMED_VERBS: ReadonlyMap<string, 'dead-grant/unnamed-create' | 'dead-grant/unnamed-deletecollection'> = new Map([
-  ['create', 'dead-grant/unnamed-create'],
-  ['deletecollection', 'dead-grant/unnamed-deletecollection'],
-]);
+/** The codes of the faults in rules with names and a verb whose requests have none. */
+const UNNAMED_CODES: ReadonlyMap<string, `dead-grant/unnamed-${typeof UNNAMED_VERBS[number]}`>
+  = new Map(UNNAMED_VERBS.map((verb) => [verb, `dead-grant/unnamed-${verb}` as const]));
 
 /** So that ten thousand bad names make a message that can be read. */
 const MOST_NAMES_SHOWN = 5;
@@ -55,7 +54,7 @@ function unnamedVerbIssues({ resource, verbs, serverSideApply }: RawGrant): Issu
   // A star includes subresources, which are created by the name of their object.
   const isCreateNamed = serverSideApply === true || plural === WILDCARD;
   return verbs.flatMap((verb) => {
-    const code = isCreateNamed && verb === 'create' ? undefined : UNNAMED_VERBS.get(verb);
+    const code = isCreateNamed && verb === 'create' ? undefined : UNNAMED_CODES.get(verb);
     return code === undefined ? [] : [
       issue(code, 'verbs', `A request to ${verb} ${quote(resource)} has no name, so a grant with names never matches it.`, `Grant ${verb} without names.`),
     ];

@@ -5,7 +5,7 @@ import { splitResource } from './resource';
 import { Issue, issue } from '../../diagnostics/issue';
 import { enumerate, quote } from '../../diagnostics/printable-text';
 
-/** Reports the verbs of a Role on a resource of the cluster, where a Role grants nothing. */
+/** Reports the verbs of a Role on a cluster-scoped resource, where a Role grants nothing. */
 export function scopeIssues({ apiGroup, resource, verbs, roleScope }: RawGrant): Issue[] {
   const { plural, subresource } = splitResource(resource);
   const row = findResource(apiGroup, plural, subresource)?.row;

@@ -16,7 +16,7 @@ import {
 } from './cluster';
 
 /**
- * A custom resource of the cluster.
+ * A cluster-scoped custom resource.
  *
  * Not a grant yet: choose a verb, which is one on the objects themselves, or first status, scale, finalizers or another subresource.
  */
@@ -43,7 +43,7 @@ export class ClusterCustomResource implements IRbacResource {
     return ClusterPartResource._of({ ...this.info, subresource: 'scale', kind: 'Scale' });
   }
 
-  /** The finalizers: asked for when an object with such an owner is written. */
+  /** The finalizers subresource, checked when an object with such an owner is written. */
   public get finalizers(): ClusterUpdateOnlyResource {
     return ClusterUpdateOnlyResource._of({ ...this.info, subresource: 'finalizers' });
   }
@@ -121,7 +121,7 @@ export class ClusterCustomResource implements IRbacResource {
 }
 
 /**
- * A custom resource of the cluster, limited to some names.
+ * A cluster-scoped custom resource, limited to some names.
  *
  * Not a grant yet: choose a verb or server-side apply.
  */

@@ -5,7 +5,7 @@ import { IRbacResource, ResourceInfo } from '../resource-info';
 import { withNames } from '../resource-names';
 
 /**
- * Something to be done with objects of the cluster.
+ * Something to be done with cluster-scoped objects.
  *
  * Not a grant yet: choose at least one verb.
  */
@@ -36,7 +36,7 @@ export class ClusterActionResource implements IRbacResource {
   }
 }
 
-/** Verbs on something to be done with objects of the cluster. */
+/** Verbs on something to be done with cluster-scoped objects. */
 export class ClusterActionGrant implements IGrant {
   /** @internal */
   public static _of(statement: GrantStatement): ClusterActionGrant {
@@ -103,7 +103,7 @@ export class ClusterCreateOnlyGrant implements IGrant {
 }
 
 /**
- * Objects of the cluster that can only be read and listed.
+ * Cluster-scoped objects that can only be read and listed.
  *
  * Not a grant yet: choose at least one verb.
  */
@@ -143,7 +143,7 @@ export class ClusterGetListResource implements IRbacResource {
   }
 }
 
-/** Verbs on objects of the cluster that can only be read and listed. */
+/** Verbs on cluster-scoped objects that can only be read and listed. */
 export class ClusterGetListGrant implements IGrant {
   /** @internal */
   public static _of(statement: GrantStatement): ClusterGetListGrant {
@@ -234,7 +234,7 @@ export class ClusterGetOnlyGrant implements IGrant {
 }
 
 /**
- * Objects of the cluster, limited to some names.
+ * Cluster-scoped objects, limited to some names.
  *
  * Not a grant yet: choose at least one verb.
  */
@@ -288,7 +288,7 @@ export class NamedClusterObjectResource implements IRbacResource {
   }
 }
 
-/** Verbs on objects of the cluster, limited to some names. */
+/** Verbs on cluster-scoped objects, limited to some names. */
 export class NamedClusterObjectGrant implements IGrant {
   /** @internal */
   public static _of(statement: GrantStatement): NamedClusterObjectGrant {
@@ -349,7 +349,7 @@ export class NamedClusterObjectGrant implements IGrant {
 }
 
 /**
- * Objects of the cluster.
+ * Cluster-scoped objects.
  *
  * Not a grant yet: choose at least one verb.
  */
@@ -418,7 +418,7 @@ export class ClusterObjectResource implements IRbacResource {
   }
 }
 
-/** Verbs on objects of the cluster. */
+/** Verbs on cluster-scoped objects. */
 export class ClusterObjectGrant implements IGrant {
   /** @internal */
   public static _of(statement: GrantStatement): ClusterObjectGrant {
@@ -481,7 +481,7 @@ export class ClusterObjectGrant implements IGrant {
 }
 
 /**
- * A part of objects of the cluster, for example their status.
+ * A part of cluster-scoped objects, for example their status.
  *
  * Not a grant yet: choose at least one verb.
  */
@@ -522,7 +522,7 @@ export class ClusterPartResource implements IRbacResource {
   }
 }
 
-/** Verbs on a part of objects of the cluster, for example their status. */
+/** Verbs on a part of cluster-scoped objects, for example their status. */
 export class ClusterPartGrant implements IGrant {
   /** @internal */
   public static _of(statement: GrantStatement): ClusterPartGrant {
@@ -978,7 +978,7 @@ export class ClusterRoleGrant implements IGrant {
 }
 
 /**
- * A part of objects of the cluster that can only be replaced, for example their finalizers.
+ * A part of cluster-scoped objects that can only be replaced, for example their finalizers.
  *
  * Not a grant yet: choose at least one verb.
  */
@@ -1009,7 +1009,7 @@ export class ClusterUpdateOnlyResource implements IRbacResource {
   }
 }
 
-/** Verbs on a part of objects of the cluster that can only be replaced, for example their finalizers. */
+/** Verbs on a part of cluster-scoped objects that can only be replaced, for example their finalizers. */
 export class ClusterUpdateOnlyGrant implements IGrant {
   /** @internal */
   public static _of(statement: GrantStatement): ClusterUpdateOnlyGrant {

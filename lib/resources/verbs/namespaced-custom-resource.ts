@@ -43,7 +43,7 @@ export class NamespacedCustomResource implements IRbacResource {
     return PartResource._of({ ...this.info, subresource: 'scale', kind: 'Scale' });
   }
 
-  /** The finalizers: asked for when an object with such an owner is written. */
+  /** The finalizers subresource, checked when an object with such an owner is written. */
   public get finalizers(): UpdateOnlyResource {
     return UpdateOnlyResource._of({ ...this.info, subresource: 'finalizers' });
   }

@@ -70,8 +70,8 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   }),
   ofRole('medium', {
     id: 'H8',
-    title: 'Resource of the cluster in a namespace',
-    finds: 'A rule on resources of the cluster, or on URLs, is bound in namespaces only.',
+    title: 'Cluster-scoped resource in a namespace',
+    finds: 'A rule on cluster-scoped resources, or on URLs, is bound in namespaces only.',
     why: 'Requests for them have no namespace, so a RoleBinding allows none of them. Exceptions are the namespace itself, and `bind` on cluster roles.',
     remedy: 'Bind it with a ClusterRoleBinding, or remove it.',
     references: [kubernetes('RoleBinding and ClusterRoleBinding', 'reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding')],
@@ -151,7 +151,7 @@ export const DEAD_RULE_CHECKS: readonly Check[] = [
   ofRole('medium', {
     id: 'H18',
     title: 'Binding in a namespace that grants nothing',
-    finds: 'A RoleBinding names a cluster role whose rules are all on resources of the cluster or on URLs.',
+    finds: 'A RoleBinding names a cluster role whose rules are all on cluster-scoped resources or on URLs.',
     why: 'Requests for them have no namespace, so a RoleBinding allows none of them.',
     remedy: 'Use a ClusterRoleBinding, or delete it.',
     references: [kubernetes('RoleBinding and ClusterRoleBinding', 'reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding')],

@@ -1,5 +1,6 @@
 import { Acknowledgement } from './acknowledgement';
 import { Decision, EntryFault, readDecisions, ReadDecisions } from './decision-file';
+import { API_VERSION } from '../../manifests/api-version';
 import { entriesOf, isAbsent, isTextList, PlainObject } from '../../rbac/validation/plain-data';
 import { permissionText } from '../../resources/permission-text';
 import { findCheck } from '../checks/check-table';
@@ -19,7 +20,7 @@ export interface AcknowledgementEntry {
 
 /** An acknowledgement file. */
 export interface AcknowledgementDocument {
-  readonly apiVersion: 'argo-rbac/v1';
+  readonly apiVersion: typeof API_VERSION;
   readonly kind: 'ReviewAcknowledgements';
   readonly acknowledged: readonly AcknowledgementEntry[];
 }
@@ -32,7 +33,7 @@ export function readAcknowledgements(file: string): ReadDecisions<Acknowledgemen
 /** The document in which a reviewer fills in why findings are accepted. */
 export function acknowledgementsToFill(findings: readonly Finding[]): AcknowledgementDocument {
   return {
-    apiVersion: 'argo-rbac/v1',
+    apiVersion: API_VERSION,
     kind: 'ReviewAcknowledgements',
     acknowledged: findings.map(({ check, subject, where, grants, severity }) => ({
       check, subject, where, permissions: [...new Set(grants.map(permissionText))], severity, reason: '', expires: '',

@@ -91,7 +91,7 @@ export class WorkflowFacts {
         templates,
         named: this.joined(accountsNamedIn(spec), templates),
         account,
-        text: identityText({ kind: object.kind, namespace, name: nameOf(object) }),
+        text: identityText({ kind: object.kind, namespace, name: object.name }),
         isPartlyUnknown: whole !== undefined && !this.templates.has(whole),
       };
     });
@@ -112,11 +112,6 @@ export class WorkflowFacts {
     }
     return reached;
   }
-}
-
-function nameOf({ name, content }: OtherObject): string {
-  const { generateName } = membersOf(content.metadata);
-  return name === '' && typeof generateName === 'string' ? `${generateName}*` : name;
 }
 
 function keyOf(object: OtherObject): string {

@@ -3,6 +3,7 @@ import { Diagnostic } from '../../diagnostics/diagnostic';
 import { diagnostic } from '../../diagnostics/issue';
 import { groupBy } from '../../inference/group-by';
 import { readManifestFiles } from '../../manifest-files/manifest-files';
+import { API_VERSION } from '../../manifests/api-version';
 import { listKey } from '../../rbac/packing';
 import { entriesOf, isObject, membersOf, PlainObject } from '../../rbac/validation/plain-data';
 import { isAtLeast, SEVERITIES, Severity } from '../checks/severity';
@@ -120,7 +121,7 @@ function parsed(text: string): unknown {
 /** A report with anything in it that can't be read is none: what it leaves out would be new. */
 function readReport(report: unknown): Baseline | undefined {
   const { apiVersion, findings, unknown, acknowledged } = membersOf(report);
-  if (apiVersion !== 'argo-rbac/v1' || !Array.isArray(findings) || !Array.isArray(unknown) || !Array.isArray(acknowledged)) {
+  if (apiVersion !== API_VERSION || !Array.isArray(findings) || !Array.isArray(unknown) || !Array.isArray(acknowledged)) {
     return undefined;
   }
   const known = [...entriesOf(findings), ...entriesOf(acknowledged)].map((entry) => knownOf(membersOf(entry)));

@@ -270,7 +270,10 @@ describe('which resource a kind is', () => {
   });
 
   test.each([
-    ['a star for the plural', 'example.com', '"*"', 'error[rbac/invalid-name]: "*" isn\'t a valid DNS label. Use only lower-case letters, digits and "-", and begin and end with a letter or digit.'],
+    ['a star for the plural', 'example.com', '"*"',
+      'error[rbac/invalid-name]: "*" isn\'t a valid plural. Use only lower-case letters, digits and "-", begin with a letter, and end with a letter or digit.'],
+    ['a plural that begins with a digit', 'example.com', '1dbs',
+      'error[rbac/invalid-name]: "1dbs" isn\'t a valid plural. Use only lower-case letters, digits and "-", begin with a letter, and end with a letter or digit.'],
     ['a star for the group', '"*"', 'dbs',
       'error[rbac/invalid-name]: "*" isn\'t a valid DNS subdomain. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.'],
   ])('a definition with %s is a fault', (_, group, plural, fault) => {

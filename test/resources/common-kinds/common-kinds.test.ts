@@ -1,4 +1,4 @@
-import { validateDnsLabel, validateDnsSubdomain } from '../../../lib/rbac/validation/object-names';
+import { validatePlural, validateDnsSubdomain } from '../../../lib/rbac/validation/object-names';
 import { CATALOGUE } from '../../../lib/resources/catalogue/catalogue';
 import { findCommonKind, findCommonType } from '../../../lib/resources/common-kinds/common-kinds';
 import { PROJECT_KINDS } from '../../../lib/resources/common-kinds/common-kinds.generated';
@@ -20,7 +20,7 @@ describe('the table', () => {
 
   test('has names that a rule can have', () => {
     const issues = ROWS.flatMap(({ kind, plural, apiGroup }) => [
-      ...validateDnsLabel(plural, kind), ...validateDnsSubdomain(apiGroup, kind), ...apiGroup.includes('.') ? [] : [`${kind} is of a group of Kubernetes`],
+      ...validatePlural(plural, kind), ...validateDnsSubdomain(apiGroup, kind), ...apiGroup.includes('.') ? [] : [`${kind} is of a group of Kubernetes`],
     ]);
     expect(issues).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { CHECKS, checkOf } from '../../../lib/review/checks/check-table';
+import { CHECKS } from '../../../lib/review/checks/check-table';
 
 test('the table has every check of the facts, each once', () => {
   const counts = new Map<string, number>();
@@ -13,8 +13,8 @@ test('texts are sentences, and titles aren\'t', () => {
     title.endsWith('.') || !isSentence(why) || !isSentence(remedy) || condition.kind === 'state' && !isSentence(condition.text)).map(({ id }) => id)).toEqual([]);
 });
 
-test('what a check includes is a check', () => {
-  expect(() => CHECKS.flatMap(({ folds = [] }) => folds).map(checkOf)).not.toThrow();
+test('no check folds itself, or one twice', () => {
+  expect(CHECKS.filter(({ id, folds = [] }) => folds.includes(id) || new Set(folds).size < folds.length).map(({ id }) => id)).toEqual([]);
 });
 
 /** The recommendations on RBAC and service accounts of the CIS Kubernetes Benchmark. */

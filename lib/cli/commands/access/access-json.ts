@@ -1,10 +1,11 @@
 import { MatrixRow } from '../../../access/access-matrix';
 import { subjectText } from '../../../access/subject';
+import { API_VERSION } from '../../../manifests/api-version';
 
 /** Writes who may do what for programs. */
 export function writeJson(rows: readonly MatrixRow[], unknown: readonly string[]): string {
   return `${JSON.stringify({
-    apiVersion: 'argo-rbac/v1',
+    apiVersion: API_VERSION,
     access: rows.map(({ subject, namespace, through, target, apiGroup, resourceNames, verbs }) => ({
       subject: subjectText(subject),
       where: namespace ?? 'cluster',

@@ -8,7 +8,7 @@ import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { nearestWord } from '../../../diagnostics/nearest-word';
 import { quote } from '../../../diagnostics/printable-text';
-import { missingInput, readAccessInput, wrongMinor } from '../../access-input';
+import { missingInput, readAccessInput, wrongOptions } from '../../access-input';
 import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
@@ -43,12 +43,12 @@ export async function runAccess([texts]: readonly [string[]], options: AccessOpt
   return ExitCode.DONE;
 }
 
-/** Reports subjects that can't be read, and what isn't a minor of Kubernetes. */
-export function validateAccess([texts]: readonly [string[]], { kubernetesVersion }: AccessOptions): readonly Diagnostic[] {
+/** Reports subjects that can't be read, and wrong values of the options. */
+export function validateAccess([texts]: readonly [string[]], options: AccessOptions): readonly Diagnostic[] {
   return [
     ...texts.filter((text) => isSubject(text) && parseSubject(text) === undefined)
       .map((text) => diagnostic('option/invalid-value', { kind: 'option', name: 'SUBJECT' }, `${quote(text)} isn't a subject.`, `Use ${SUBJECT_FORMS}`)),
-    ...wrongMinor(kubernetesVersion),
+    ...wrongOptions(options),
   ];
 }
 

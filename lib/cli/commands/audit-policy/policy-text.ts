@@ -1,4 +1,5 @@
 import { enumerate, visible } from '../../../diagnostics/printable-text';
+import { API_VERSION } from '../../../manifests/api-version';
 import { AUDIT_PLATFORMS, AuditPlatform } from '../../../tailoring/audit-platforms';
 import { AuditedAccounts, auditPolicy, BODIES } from '../../../tailoring/audit-policy';
 import { comment, objectYaml } from '../../report/role-yaml';
@@ -31,7 +32,7 @@ export function writeAks(audited: AuditedAccounts): string {
 /** Writes all of it for programs. */
 export function writeJson(audited: AuditedAccounts): string {
   const platforms = Object.fromEntries(Object.entries(AUDIT_PLATFORMS).map(([platform, guide]) => [platform, guide(audited)]));
-  return `${JSON.stringify({ apiVersion: 'argo-rbac/v1', policy: auditPolicy(audited), platforms }, undefined, 2)}\n`;
+  return `${JSON.stringify({ apiVersion: API_VERSION, policy: auditPolicy(audited), platforms }, undefined, 2)}\n`;
 }
 
 /** Writes commands of a shell, with comments. */

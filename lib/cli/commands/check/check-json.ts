@@ -1,11 +1,12 @@
 import { ReportedGranted } from '../../../check/check-report';
 import { CheckAndUsageReport } from '../../../check/usage-report';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
+import { API_VERSION } from '../../../manifests/api-version';
 
 /** Writes a check for programs. */
 export function writeJson({ accounts, usage, ...rest }: CheckAndUsageReport): string {
   return `${JSON.stringify({
-    apiVersion: 'argo-rbac/v1',
+    apiVersion: API_VERSION,
     accounts: accounts.map(({ needed, wider, otherFeatures, unneeded, dead, ...check }) => ({
       ...check,
       needed: needed.map(toJson),

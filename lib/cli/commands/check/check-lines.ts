@@ -74,7 +74,7 @@ function widerDetails(wider: readonly ReportedWider[]): string[] {
 /** Returns the usage of an account's grants by a log, with those that require a change first. */
 export function usageSections({ granted, throughGroups, denied }: ReportedAccountUsage): CheckSection[] {
   const of = (verdict: ReportedUse['verdict']) => granted.filter((use) => use.verdict === verdict);
-  const each = ({ resourceName = '', verb, resource = '' }: ReportedUse) => [verb, resource, resourceName];
+  const each = ({ verb, apiGroup = '', resource = '', resourceName = '', nonResourceURL = '' }: ReportedUse) => [verb, apiGroup, resource, resourceName, nonResourceURL];
   return [
     section('Used in part', of('in part'), each, ([{ suffices = [] }]) => [`Suffices: ${scopedTexts(suffices).join('; ')}`]),
     section('Unused', of('unused')),
@@ -105,9 +105,9 @@ export function usageRemarks({ window, doubts }: ReportedUsage): string[] {
   ];
 }
 
-/** Writes where a permission is granted: `Role argo/reader rule 2 (role.yaml:7)`. */
-export function grantText({ role, rule, place }: ReportedGrant): string {
-  return `${role} rule ${rule} (${lineText(place)})`;
+/** Writes where a permission is granted: `Role argo/reader rule 2 (role.yaml:7)`, behind the group that it is granted to. */
+export function grantText({ through, role, rule, place }: ReportedGrant): string {
+  return `${through === undefined ? '' : `${through} -> `}${role} rule ${rule} (${lineText(place)})`;
 }
 
 /** The numbers of a check in a sentence. */

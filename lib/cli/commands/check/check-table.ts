@@ -1,5 +1,6 @@
 import { CheckSection, countsText, grantText, remarks, sectionsOf, usageRemarks, usageSections } from './check-lines';
 import { CheckAndUsageReport } from '../../../check/usage-report';
+import { gateText } from '../../report/gate-text';
 import { formatTable } from '../../text-table';
 
 const COLUMNS = ['ACCOUNT', 'VERDICT', 'PERMISSIONS', 'DETAILS', 'GRANTED BY'];
@@ -15,7 +16,7 @@ export function writeTable({ accounts, usage, assumed, suggested, gate }: CheckA
     ...accounts.flatMap(({ unknown }) => unknown.map((text) => `Unknown: ${text}`)),
     ...usage === undefined ? [] : usageRemarks(usage),
     ...remarks(assumed, suggested),
-    `Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`,
+    gateText(gate),
   ];
   return `${rows.length === 0 ? '' : formatTable([COLUMNS, ...rows], width)}${sentences.map((sentence) => `${sentence}\n`).join('')}`;
 }

@@ -2,6 +2,7 @@ import { CheckSection, countsText, grantText, remarks, sectionsOf, usageRemarks,
 import { ReportedCheck } from '../../../check/check-report';
 import { CheckAndUsageReport } from '../../../check/usage-report';
 import { visible } from '../../../diagnostics/printable-text';
+import { gateText } from '../../report/gate-text';
 
 /** Writes a check for people. */
 export function writeText({ accounts, usage, assumed, suggested, gate }: CheckAndUsageReport): string {
@@ -10,7 +11,7 @@ export function writeText({ accounts, usage, assumed, suggested, gate }: CheckAn
     ...(usage?.accounts ?? []).flatMap((account) => [`${account.account}, by the audit log`, ...linesOfSections(usageSections(account)), '']),
     ...usage === undefined ? [] : usageRemarks(usage),
     ...remarks(assumed, suggested),
-    `Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`,
+    gateText(gate),
   ];
   return lines.map((line) => `${visible(line)}\n`).join('');
 }

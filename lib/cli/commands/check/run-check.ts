@@ -18,7 +18,7 @@ import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { parseManifests } from '../../../manifests/parse-manifests';
 import { grantUsage } from '../../../tailoring/grant-usage';
-import { readAccessInput } from '../../access-input';
+import { readAccessInput, wrongOptions } from '../../access-input';
 import { readApiResourcesInput } from '../../api-resources-input';
 import { readAuditLogInput } from '../../audit-log-input';
 import { featureOption } from '../../feature-names';
@@ -46,7 +46,7 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   const all = [...given, workflows];
   const log = options.auditLog === undefined ? undefined : await readAuditLogInput(options.auditLog, terminal);
   const found = [
-    ...usage, ...accounts.diagnostics, ...version.diagnostics, ...input.diagnostics, ...apiResources.diagnostics,
+    ...usage, ...wrongNamespace(options), ...accounts.diagnostics, ...version.diagnostics, ...input.diagnostics, ...apiResources.diagnostics,
     ...all.flatMap(({ diagnostics }) => diagnostics), ...log?.diagnostics ?? [],
   ];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
@@ -81,11 +81,17 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
 export function validateCheck(_args: readonly [string[]], options: CheckOptions): readonly Diagnostic[] {
   const { install, client, scope = 'namespaced', namespace = INSTALL_NAMESPACE, feature = [], account = [], places } = options;
   return [
+    ...wrongNamespace(options),
     ...readAccounts(account, places).diagnostics,
     ...readCheckVersion(options).diagnostics,
     ...install === true ? readInstall({ ...options, scope, namespace, feature }).diagnostics : [],
     ...client === undefined ? [] : readOperations(client, '--client', places).diagnostics,
   ];
+}
+
+/** The access of an install and of a client can't be made in a namespace of a wrong name either, which is reported there. */
+function wrongNamespace({ install, client, namespace, places }: CheckOptions): Diagnostic[] {
+  return install === true || client !== undefined ? [] : wrongOptions({ namespace }, places);
 }
 
 /** The objects of the workflows: they may have schedules. */

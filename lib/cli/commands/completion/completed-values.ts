@@ -1,3 +1,4 @@
+import { OBJECT_VERBS } from '../../../rbac/object-verbs';
 /* eslint-disable @typescript-eslint/no-require-imports -- only a completion script needs the tables */
 
 /** Words that complete the value of an option, and what may follow them. */
@@ -43,14 +44,14 @@ export function completedValues(): Readonly<Record<string, CompletedValues>> {
     '--argo-version': versions,
     '--can': operations,
     '--client': operations,
-    '--container-grant': { what: 'grant', words: ['get=', 'list=', 'watch=', 'create=', 'update=', 'patch=', 'delete='], values: resources },
+    '--container-grant': { what: 'grant', words: OBJECT_VERBS.filter((verb) => verb !== 'deletecollection').map((verb) => `${verb}=`), values: resources },
     '--feature': { what: 'feature', words: FEATURE_IDS.map((id) => requiresNames(id) ? `${id}=` : id) },
     '--from': versions,
     '--lent': operations,
     '--resource': { what: 'resource', words: resources, onlyOf: 'create' },
     '--scope': { what: 'scope', words: ['namespaced', 'managed=', 'cluster', 'cluster='] },
     '--to': versions,
-    '--verb': { what: 'verb', words: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'] },
+    '--verb': { what: 'verb', words: OBJECT_VERBS },
     '--without': { what: 'need', words: OPTIONAL_NEED_IDS },
   };
 }

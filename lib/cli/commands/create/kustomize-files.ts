@@ -4,7 +4,7 @@ import { CreatedInstall, WrittenInstall } from './created-install';
 import { QUICK_START_ACCESS, UPSTREAM_ACCESS, UPSTREAM_DEPLOYMENTS, upstreamManifests } from './upstream-manifests';
 import { CONTROLLER_CONFIG_MAP } from '../../../argo/argo-names';
 import { RUNNING_COMPONENTS } from '../../../argo/install/component-program';
-import { OBJECT_KINDS } from '../../../constructs/object-kind';
+import { OBJECT_KINDS } from '../../../rbac/validation/object-kinds';
 import { writeObjectsAsYaml } from '../../object-yaml';
 import { namesOf } from '../../subcommand';
 

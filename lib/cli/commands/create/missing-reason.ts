@@ -1,6 +1,7 @@
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
+import { OBJECT_VERBS } from '../../../rbac/object-verbs';
 import { PolicyRule } from '../../../rbac/policy-rule';
 import { WILDCARD } from '../../../rbac/wildcards';
 import { isKnownVerb } from '../../../resources/catalogue/lookup';
@@ -12,7 +13,7 @@ import { resourceTextIssue } from '../../../resources/resource-text';
 import { urlIssues } from '../../../resources/url-issues';
 
 /** The verbs that need no reason. */
-const PLAIN_VERBS: readonly string[] = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'head', 'options', 'post', 'put'];
+const PLAIN_VERBS: readonly string[] = [...OBJECT_VERBS, 'head', 'options', 'post', 'put'];
 
 /** Wildcards and special verbs grow, or allow granting more: the library grants them with a reason only. A misspelt word needs another fix. */
 export function missingReason(rules: readonly PolicyRule[], because = ''): Diagnostic[] {

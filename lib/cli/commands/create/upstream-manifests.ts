@@ -1,7 +1,7 @@
 import { releaseOf } from '../../../argo/argo-releases';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { InstallScope } from '../../../argo/install/install-scope';
-import { ObjectKind } from '../../../constructs/object-kind';
+import { ObjectKind } from '../../../rbac/validation/object-kinds';
 
 /**
  * The accounts, roles and bindings of upstream's two installs in all of these releases, by kind.

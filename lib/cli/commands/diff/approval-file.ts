@@ -2,6 +2,7 @@ import { dump } from 'js-yaml';
 import { whereText } from './diff-text';
 import { Approval } from '../../../diff/approval';
 import { ReportedChange } from '../../../diff/diff-report';
+import { API_VERSION } from '../../../manifests/api-version';
 import { permissionText } from '../../../resources/permission-text';
 import { readDecisions, ReadDecisions } from '../../../review/decisions/decision-file';
 
@@ -22,7 +23,7 @@ export function readApprovals(file: string): ReadDecisions<Approval> {
 /** Writes what a reviewer fills in to approve the permissions that are added. */
 export function writeApprovals(added: readonly ReportedChange[]): string {
   return dump({
-    apiVersion: 'argo-rbac/v1',
+    apiVersion: API_VERSION,
     kind: 'AccessApprovals',
     approved: added.map((change) => ({ id: change.id, subject: change.subject, where: whereText(change.where), permission: permissionText(change), reason: '', expires: '' })),
   }, { lineWidth: -1 });

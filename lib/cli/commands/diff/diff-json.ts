@@ -1,16 +1,27 @@
 import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { API_VERSION } from '../../../manifests/api-version';
 import { Finding } from '../../../review/findings/finding';
 import { pathJson } from '../../report/access-path';
 
 /** Writes a comparison for programs. */
-export function writeJson({ added, removed, stillHeld, newFindings, broadened, narrowed, ...rest }: DiffReport): string {
+export function writeJson({ added, removed, stillHeld, newFindings, broadened, narrowed, identity, layout, unknown, ...rest }: DiffReport): string {
   const changes = (list: readonly ReportedChange[]) => list.map(toJson);
   return `${JSON.stringify({
-    apiVersion: 'argo-rbac/v1', added: changes(added), removed: changes(removed), stillHeld: changes(stillHeld), newFindings: newFindings.map(findingToJson), broadened, narrowed, ...rest,
+    apiVersion: API_VERSION,
+    added: changes(added),
+    removed: changes(removed),
+    stillHeld: changes(stillHeld),
+    newFindings: newFindings.map(findingToJson),
+    broadened,
+    narrowed,
+    identity,
+    layout,
+    unknown: unknown.map(({ isCounted, ...each }) => each),
+    ...rest,
   }, undefined, 2)}\n`;
 }
 
-function toJson({ via, findings, ...change }: ReportedChange): object {
+function toJson({ via, findings, isCounted, ...change }: ReportedChange): object {
   return {
     ...change,
     via: via.map(pathJson),

@@ -1,5 +1,5 @@
-import { findingText, summaryText, whereText } from './diff-text';
-import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { approvalTexts, checksOf, findingText, remarksOn, summaryText, whereText } from './diff-text';
+import { DiffReport, ReportedChange, worstFirst } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
 import { code, fitComment, Section, table } from '../../report/markdown';
 
@@ -13,17 +13,19 @@ const HEAD = ['Subject', 'Where', 'Permission', 'Binding'];
 
 /** Writes a comparison as a comment for a pull request. */
 export function writeMarkdown(report: DiffReport): string {
-  const { added, removed, stillHeld, newFindings, identity, layout, unknown } = report;
+  const { removed, stillHeld, newFindings, identity, layout, unknown, approvals } = report;
+  const added = worstFirst(report.added);
   return fitComment([
     { head: [MARKER, `### Access: ${headline(report)}`, '', summaryText(report), ''], rows: [], foot: [] },
     ...listSection('New findings', newFindings.map((finding) => code(findingText(finding))), false),
-    ...added.length === 0 ? [] : [changesSection('Broadened', added.slice(0, SHOWN_ROWS), false)],
-    ...added.length <= SHOWN_ROWS ? [] : [changesSection(`Broadened: ${added.length - SHOWN_ROWS} more`, added.slice(SHOWN_ROWS), true)],
-    ...removed.length === 0 ? [] : [changesSection(`Narrowed (${removed.length})`, removed, true)],
-    ...stillHeld.length === 0 ? [] : [changesSection(`Still held through a group (${stillHeld.length})`, stillHeld, true)],
+    ...added.length === 0 ? [] : [changesSection('Broadened', added.slice(0, SHOWN_ROWS), false, report)],
+    ...added.length <= SHOWN_ROWS ? [] : [changesSection(`Broadened: ${added.length - SHOWN_ROWS} more`, added.slice(SHOWN_ROWS), true, report)],
+    ...removed.length === 0 ? [] : [changesSection(`Narrowed (${removed.length})`, removed, true, report)],
+    ...stillHeld.length === 0 ? [] : [changesSection(`Still held through a group (${stillHeld.length})`, stillHeld, true, report)],
     ...listSection('Who can act as whom', identity.map(({ fact, before, after }) => `${code(fact)}: ${code(before ?? '(none)')} → ${code(after ?? '(none)')}`)),
     ...listSection('Unknown', unknown.map(({ change, subject, where, role }) => `${code(subject)}, ${code(whereText(where))}: ${code(role)} is ${change}, and no input defines it.`)),
     ...listSection('Objects', layout.map((line) => code(line))),
+    ...listSection('Approvals', approvalTexts(approvals)),
   ]);
 }
 
@@ -31,10 +33,12 @@ function headline({ broadened, narrowed }: DiffReport): string {
   return broadened && narrowed ? 'broadened and narrowed' : broadened ? 'broadened' : narrowed ? 'narrowed' : 'unchanged';
 }
 
-function changesSection(title: string, changes: readonly ReportedChange[], isFolded: boolean): Section {
-  const rows = table(HEAD, changes.map((change) => [
-    code(change.subject), code(whereText(change.where)), `${code(permissionText(change))}${change.served ? '' : ' (not served)'}`, code(change.via[0]?.binding ?? ''),
-  ]));
+function changesSection(title: string, changes: readonly ReportedChange[], isFolded: boolean, { approvals }: DiffReport): Section {
+  const rows = table(HEAD, changes.map((change) => {
+    const remarks = [...remarksOn(change, approvals), ...checksOf(change)];
+    const remark = remarks.length === 0 ? '' : ` (${remarks.join(', ')})`;
+    return [code(change.subject), code(whereText(change.where)), `${code(permissionText(change))}${remark}`, code(change.via[0]?.binding ?? '')];
+  }));
   return folding(title, rows.slice(0, 2), rows.slice(2), isFolded);
 }
 

@@ -1,5 +1,5 @@
 import { summaryText } from './diff-text';
-import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { DiffReport, ReportedChange, worstFirst } from '../../../diff/diff-report';
 import { qualifiedResource } from '../../../resources/resource-names';
 import { formatTable } from '../../text-table';
 
@@ -8,7 +8,7 @@ const COLUMNS = ['', 'SUBJECT', 'WHERE', 'VERB', 'RESOURCE', 'NAME', 'THROUGH'];
 /** Writes a comparison as a table with a row for each permission. */
 export function writeTable(report: DiffReport, { width }: { readonly width?: number }): string {
   const rows = [
-    ...report.added.map((change) => row('+', change)),
+    ...worstFirst(report.added).map((change) => row('+', change)),
     ...report.removed.map((change) => row('-', change)),
     ...report.stillHeld.map((change) => row('=', change, change.through)),
   ];

@@ -1,9 +1,10 @@
 import { visible } from '../../../diagnostics/printable-text';
-import { DiffReport, ReportedChange } from '../../../diff/diff-report';
+import { DiffReport, ReportedChange, ReportedUnknown, worstFirst } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
 import { Finding } from '../../../review/findings/finding';
 import { titleText } from '../../../review/report/finding-text';
 import { pathText } from '../../report/access-path';
+import { gateText } from '../../report/gate-text';
 
 /** So many names of one resource are listed; the others are counted. */
 const MOST_NAMES = 10;
@@ -14,7 +15,7 @@ export function summaryText({ added, removed, identity, layout, unknown, gate }:
     ...identity.length === 0 ? [] : [counted(identity.length, 'change', 'in who can act as whom')],
     ...unknown.length === 0 ? [] : [`${unknown.length} unknown`],
   ];
-  return `${[`${added.length} broadened`, `${removed.length} narrowed`, ...others, counted(layout.length, 'object', 'changed')].join(', ')}. Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`;
+  return `${[`${added.length} broadened`, `${removed.length} narrowed`, ...others, counted(layout.length, 'object', 'changed')].join(', ')}. ${gateText(gate)}`;
 }
 
 function counted(number: number, noun: string, rest: string): string {
@@ -26,21 +27,38 @@ export function writeText(report: DiffReport): string {
   const { added, removed, stillHeld, newFindings, identity, layout, unknown, approvals } = report;
   const lines = [
     ...bySubject([
-      ...added.map((change) => ({ change, sign: '+', detail: `${approvals.used.includes(change.id) ? '  approved' : ''}${change.served ? '' : '  no known version serves it'}` })),
+      ...worstFirst(added).map((change) => ({ change, sign: '+', detail: [...remarksOn(change, approvals), ...checksOf(change)].map((each) => `  ${each}`).join('') })),
       ...removed.map((change) => ({ change, sign: '-', detail: change.served ? '' : '  no known version serves it' })),
       ...stillHeld.map((change) => ({ change, sign: '=', detail: `  now through ${change.through}` })),
     ]),
     ...section('New findings', newFindings.map(findingText)),
     ...section('Identity changes', identity.map(({ fact, before, after }) => `${fact}: ${before ?? '(none)'} -> ${after ?? '(none)'}`)),
-    ...section('Unknown', unknown.map(({ change, subject, where, role }) => `${subject}, ${whereText(where)}: ${role} is ${change}, and no input defines it.`)),
+    ...section('Unknown', unknown.map(unknownText)),
     ...section('Objects', layout),
-    ...section('Approvals', [
-      ...approvals.expired.map((id) => `${id} has expired.`),
-      ...approvals.unused.map((id) => `${id} approves nothing that is added. Remove it.`),
-    ]),
+    ...section('Approvals', approvalTexts(approvals)),
     summaryText(report),
   ];
   return lines.map((line) => `${visible(line)}\n`).join('');
+}
+
+/** Lists the reasons why the gate passes over a permission that is added. */
+export function remarksOn({ id, served }: ReportedChange, { used }: DiffReport['approvals']): string[] {
+  return [...used.includes(id) ? ['approved'] : [], ...served ? [] : ['no known version serves it']];
+}
+
+/** Lists the checks whose findings are based on a change, the worst first: `critical C1, medium B1`. */
+export function checksOf({ findings }: ReportedChange): string[] {
+  return findings.length === 0 ? [] : [[...new Set(findings.map(({ severity, check }) => `${severity} ${check}`))].join(', ')];
+}
+
+/** Describes the faults of approvals. */
+export function approvalTexts({ expired, unused }: DiffReport['approvals']): string[] {
+  return [...expired.map((id) => `${id} has expired.`), ...unused.map((id) => `${id} approves nothing that is added. Remove it.`)];
+}
+
+/** Writes a role that nothing defines and that a subject gains or loses. */
+export function unknownText({ change, subject, where, role }: ReportedUnknown): string {
+  return `${subject}, ${whereText(where)}: ${role} is ${change}, and no input defines it.`;
 }
 
 interface Line {

@@ -1,6 +1,6 @@
 import { readApprovals, writeApprovals } from './approval-file';
 import { DIFF_FORMATS } from './diff-formats';
-import { identityText, ObjectIdentity } from '../../../access/access-object';
+import { identityText, ObjectIdentity, OtherObject } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
@@ -9,7 +9,7 @@ import { quote } from '../../../diagnostics/printable-text';
 import { Gate, reportDiff } from '../../../diff/diff-report';
 import { isRevision, repositoryPath } from '../../../manifest-files/git-files';
 import { KnownDocuments } from '../../../manifests/yaml-text';
-import { AccessInput, readAccessInput, wrongMinor } from '../../access-input';
+import { AccessInput, readAccessInput, wrongOptions } from '../../access-input';
 import { STANDARD_INPUT } from '../../manifest-input';
 import { packageVersion } from '../../package-version';
 import { ExitCode, Terminal } from '../../terminal';
@@ -52,9 +52,9 @@ export async function runDiff([before, after]: readonly [string, string], option
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
 
-/** Reports what isn't a minor of Kubernetes, and states that can't be read both. */
-export function validateDiff([before, after]: readonly [string, string], { kubernetesVersion }: DiffCommandOptions): readonly Diagnostic[] {
-  return [...wrongMinor(kubernetesVersion), ...sharedInput(before, after)];
+/** Reports wrong values of the options, and states that can't be read both. */
+export function validateDiff([before, after]: readonly [string, string], options: DiffCommandOptions): readonly Diagnostic[] {
+  return [...wrongOptions(options), ...sharedInput(before, after)];
 }
 
 /** The standard input can be read once. */
@@ -90,11 +90,17 @@ function emptyState(state: string, { access: { objects }, diagnostics }: AccessI
       'Check the path if it should.')];
 }
 
+/** Two groups may have a kind of the same name. */
+function keyOf(object: ObjectIdentity | OtherObject): string {
+  return 'apiVersion' in object ? `${object.apiVersion.replace(/\/?[^/]*$/, '')} ${identityText(object)}` : identityText(object);
+}
+
 /** The second state, with what only the first one has. */
 function completed({ objects: now }: EffectiveAccess, { objects: old }: EffectiveAccess, { kubernetesVersion }: DiffCommandOptions): EffectiveAccess {
-  const known = new Set([...now.roles, ...now.bindings, ...now.others].map(identityText));
-  const isMissing = (object: ObjectIdentity) => !known.has(identityText(object));
+  const known = new Set([...now.roles, ...now.bindings, ...now.others].map(keyOf));
+  const isMissing = (object: ObjectIdentity) => !known.has(keyOf(object));
   return new EffectiveAccess({
+    ...now,
     roles: [...now.roles, ...old.roles.filter(isMissing)],
     bindings: [...now.bindings, ...old.bindings.filter(isMissing)],
     others: [...now.others, ...old.others.filter(isMissing)],

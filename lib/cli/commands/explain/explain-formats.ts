@@ -1,5 +1,6 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- the help names the formats, and loads nothing of them */
 import { InstallPermission } from '../../../argo/install/install-permission';
+import { API_VERSION } from '../../../manifests/api-version';
+/* eslint-disable @typescript-eslint/no-require-imports -- the help names the formats, and loads nothing of them */
 
 /** Writes what an install needs, for a terminal of some width. */
 type ExplanationWriter = (permissions: readonly InstallPermission[], width?: number) => string;
@@ -11,5 +12,5 @@ export const EXPLAIN_FORMATS = {
     const { writePermissionTable } = require('../../../argo/install/install-permission') as typeof import('../../../argo/install/install-permission');
     return (permissions) => `${writePermissionTable(permissions)}\n`;
   },
-  json: () => (permissions) => `${JSON.stringify({ apiVersion: 'argo-rbac/v1', permissions }, undefined, 2)}\n`,
+  json: () => (permissions) => `${JSON.stringify({ apiVersion: API_VERSION, permissions }, undefined, 2)}\n`,
 } satisfies Record<string, () => ExplanationWriter>;

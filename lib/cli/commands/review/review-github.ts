@@ -3,6 +3,7 @@ import { Finding } from '../../../review/findings/finding';
 import { countsText, titleText, wayText, whereText } from '../../../review/report/finding-text';
 import { failsGate, GateVerdict } from '../../../review/report/review-gate';
 import { ReviewReport } from '../../../review/report/review-report';
+import { gateText } from '../../report/gate-text';
 import { formatAnnotation } from '../../report/github-annotation';
 
 /** Writes a review as annotations of GitHub Actions, and the numbers as the last line. */
@@ -15,6 +16,6 @@ export function writeGithub(
     ...report.findings.filter(({ expected }) => expected !== true).map((finding) => formatAnnotation(levelOf(finding), `${finding.severity}: ${titleText(finding)}`, [
       `${finding.subject}, ${whereText(finding.where)}`, ...finding.via.slice(0, 1).map(wayText), finding.why, finding.remedy.text,
     ], finding.places[0] ?? { kind: 'option', name: 'FILES' }, folder)),
-    `${countsText(report)}. Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.\n`,
+    `${countsText(report)}. ${gateText(gate)}\n`,
   ].join('');
 }

@@ -1,11 +1,12 @@
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
+import { API_VERSION } from '../../../manifests/api-version';
 import { Finding, FindingVia, PathHop } from '../../../review/findings/finding';
 import { ReviewReport } from '../../../review/report/review-report';
 
 /** Writes a review for programs. */
 export function writeJson({ findings, unknown, acknowledged, voidAcknowledgements, baseline, unlisted }: ReviewReport): string {
   return `${JSON.stringify({
-    apiVersion: 'argo-rbac/v1',
+    apiVersion: API_VERSION,
     findings: findings.map((finding) => ({ toJSON: () => toJson(finding) })), // one after the other, so not all are in memory
     unknown,
     acknowledged: acknowledged.map(({ finding, reason, expires, place }) =>

@@ -5,6 +5,7 @@ import { Finding } from '../../../review/findings/finding';
 import { countsText, grantText, reachedText, titleText, voidText, wayText, whereText } from '../../../review/report/finding-text';
 import { GateVerdict } from '../../../review/report/review-gate';
 import { ReviewReport } from '../../../review/report/review-report';
+import { gateText } from '../../report/gate-text';
 
 /** So many lines of one finding are listed; the others are counted. */
 const MOST_LINES = 5;
@@ -23,7 +24,7 @@ export function writeText(report: ReviewReport, { gate }: { readonly gate: GateV
     ...section('Acknowledged', report.acknowledged.map(({ finding, reason, expires }) =>
       `${titleText(finding)}: ${finding.subject}, ${whereText(finding.where)}: ${reason}${expires === undefined ? '' : ` (until ${expires})`}`)),
     ...section('Acknowledgements without effect', report.voidAcknowledgements.map((each) => `${formatPlace(each.place)}: ${voidText(each)}`)),
-    `${countsText(report)}. Gate ${gate.asked}: ${gate.hit ? 'hit' : 'not hit'}.`,
+    `${countsText(report)}. ${gateText(gate)}`,
   ];
   return lines.map((line) => `${visible(line)}\n`).join('');
 }

@@ -22,7 +22,7 @@ import { ReviewReport } from '../../../review/report/review-report';
 import { review } from '../../../review/review';
 import { studyWorkflows, unstudiedWorkflows } from '../../../review/studied-workflows';
 import type { GrantUsage } from '../../../tailoring/grant-usage';
-import { readAccessInput, wrongMinor } from '../../access-input';
+import { readAccessInput, wrongOptions } from '../../access-input';
 import { readAuditLogInput } from '../../audit-log-input';
 import { GivenVersion, readVersion } from '../../given-version';
 import { packageVersion } from '../../package-version';
@@ -150,10 +150,11 @@ function usageOf(access: EffectiveAccess, profile: AccessProfile, studies: reado
   return grantUsage(access, profile, { accounts: workflowAccounts(studies) });
 }
 
-function usageDiagnostics(files: readonly string[], { cluster, kubernetesVersion, workflows = [] }: ReviewCommandOptions): Diagnostic[] {
+function usageDiagnostics(files: readonly string[], options: ReviewCommandOptions): Diagnostic[] {
+  const { cluster, workflows = [] } = options;
   return [
     ...files.length > 0 || cluster === true || workflows.length > 0 ? []
       : [diagnostic('option/missing-option', { kind: 'option', name: 'FILES' }, 'No manifests are given.', 'Name files or folders, or pass --cluster.')],
-    ...wrongMinor(kubernetesVersion),
+    ...wrongOptions(options),
   ];
 }

@@ -6,11 +6,13 @@ import { userSubject } from '../../../access/subject';
 import { AccessProfile } from '../../../audit-log/access-profile';
 import { profileLines } from '../../../audit-log/profile-json';
 import { accountUserName, selectAccess, SelectedAccess, SelectedAccount, validateAccount } from '../../../audit-log/selected-access';
+import { isProfile } from '../../../audit-log-files/read-profiles';
 import { readLogRows } from '../../../audit-log-files/read-rows';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
 import { enumerate, quote } from '../../../diagnostics/printable-text';
+import { givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
 import { compareText } from '../../../rbac/order';
 import { logQuery, SqlDialect } from '../../../tailoring/log-query';
 import { NameChoice, TailoringOptions, VerbChoice } from '../../../tailoring/tailored-account';
@@ -81,10 +83,11 @@ export async function runTailor([logs]: readonly [readonly string[]], options: T
 
 /** Reports wrong values of the arguments and the options. */
 export function validateTailor([logs]: readonly [readonly string[]], options: TailorOptions): readonly Diagnostic[] {
-  const { output, account = [] } = options;
+  const { output, account = [], namespace = [] } = options;
   const { since, mostNames, threads, choice } = readChoices(options);
   return [
     ...account.flatMap((each) => validateAccount(each, '--account')).map((each) => placed(each, { kind: 'option', name: each.field })),
+    ...namespace.flatMap((each) => givenNamespaceDiagnostics(each, '--namespace')),
     ...Number.isNaN(since) ? [invalid('--since', options.since, 'Give a time such as 2027-01-31T12:00:00Z, or how long ago such as 7d.')] : [],
     ...isCount(mostNames) ? [] : [invalid('--max-names', options.maxNames, 'Give a number from 1.')],
     ...threads === undefined || isCount(threads) ? [] : [invalid('--threads', options.threads, 'Give a number from 1.')],
@@ -122,6 +125,8 @@ function inputDiagnostics(logs: readonly string[], { sql, fromRows, since }: Tai
     ...sql !== undefined && fromRows !== undefined ? [conflict('--sql', 'The query is printed, and nothing is read.', 'Leave out --from-rows.')] : [],
     ...sql !== undefined && logs.length > 1 ? [conflict('--sql', 'A query reads one path or table.', 'Give one, which may be a pattern.')] : [],
     ...fromRows !== undefined && logs.length > 0 ? [conflict('--from-rows', 'Rows are read in place of logs.', 'Leave out the logs.')] : [],
+    ...since !== undefined && logs.some(isProfile)
+      ? [conflict('--since', 'A profile has no single events, so none of them can be left out.', 'Read its logs with --since, or leave it out.')] : [],
     ...fromRows !== undefined && since !== undefined ? [conflict('--since', 'The rows are of all events of the log.', 'Add the condition to the query.')] : [],
   ];
 }
@@ -154,10 +159,14 @@ function readNames(text: string | undefined): NameChoice | undefined {
   return text === 'exact' || text === 'none' ? text : isCount(readCount(text)) ? readCount(text) : undefined;
 }
 
-/** A time, or how long ago it was, in milliseconds of Unix time; NaN where the text is neither. */
+/** A time, in UTC unless it has a zone, or how long ago it was, in milliseconds of Unix time; NaN where the text is neither. */
 function readTime(text: string): number {
   const [, number, unit] = /^(\d+)([mhd])$/.exec(text) ?? [];
-  return unit === undefined ? /^\d{4}-/.test(text) ? Date.parse(text) : NaN : Date.now() - Number(number) * UNITS[unit];
+  if (unit !== undefined) {
+    return Date.now() - Number(number) * UNITS[unit];
+  }
+  const hasNoZone = /^\d{4}-\d\d-\d\d[T ][\d:.]+$/.test(text); // JavaScript takes the zone of the machine, and UTC for a day
+  return /^\d{4}-/.test(text) ? Date.parse(hasNoZone ? `${text}Z` : text) : NaN;
 }
 
 /** A number in decimal digits, or NaN. */

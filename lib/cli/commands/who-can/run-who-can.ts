@@ -7,6 +7,7 @@ import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { placed } from '../../../diagnostics/issue';
 import { enumerate, quote, visible } from '../../../diagnostics/printable-text';
 import { isManifestName } from '../../../manifest-files/manifest-files';
+import { API_VERSION } from '../../../manifests/api-version';
 import { AccessRequest } from '../../../rbac/access-request';
 import { compareText } from '../../../rbac/order';
 import { Permission } from '../../../rbac/permission';
@@ -16,7 +17,7 @@ import { ResourceScope } from '../../../resources/resource-info';
 import { resourceText } from '../../../resources/resource-names';
 import { readResource, resourceTextIssue } from '../../../resources/resource-text';
 import { findHits } from '../../../review/checks/probe';
-import { missingInput, readAccessInput, wrongMinor } from '../../access-input';
+import { missingInput, readAccessInput, wrongOptions } from '../../access-input';
 import { pathJson, pathText } from '../../report/access-path';
 import { ExitCode, Terminal } from '../../terminal';
 
@@ -78,9 +79,9 @@ function withNameHint(missing: Diagnostic, name: string | undefined): Diagnostic
     : { ...missing, message: `No input is given: ${quote(name)} is taken for the name of the object.`, fix: `Write ./${name}, or pass --filename ${name}.` };
 }
 
-/** Reports what isn't a minor of Kubernetes, and what nothing serves. */
-export function validateWhoCan([verb, target]: readonly [string, string, ...unknown[]], { kubernetesVersion }: WhoCanOptions): readonly Diagnostic[] {
-  return [...unservedIssues(verb, target), ...wrongMinor(kubernetesVersion)];
+/** Reports wrong values of the options, and what nothing serves. */
+export function validateWhoCan([verb, target]: readonly [string, string, ...unknown[]], options: WhoCanOptions): readonly Diagnostic[] {
+  return [...unservedIssues(verb, target), ...wrongOptions(options)];
 }
 
 /** Reports a resource that nothing serves, and a verb that it doesn't serve: that no subject may use them says nothing. */
@@ -155,7 +156,7 @@ function writeText(holders: readonly Holder[], unknown: readonly string[], where
 
 function writeJson(holders: readonly Holder[], unknown: readonly string[]): string {
   return `${JSON.stringify({
-    apiVersion: 'argo-rbac/v1',
+    apiVersion: API_VERSION,
     allowed: holders.map(({ subject, paths }) => ({
       subject: subjectText(subject),
       via: paths.map(pathJson),

@@ -50,6 +50,25 @@ test('what the server needs is needed', async () => {
   expect({ rest, isGranted: missing < (await server('get pods')).missing }).toEqual({ rest: { needed: 1, wider: 0, otherFeatures: 0, unneeded: 0, dead: 0 }, isGranted: true });
 });
 
+test('what only a group of the account is granted is needed, too', async () => {
+  const workflow = file(`{apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: {generateName: x-, namespace: argo},
+    spec: {serviceAccountName: runner, entrypoint: main, templates: [{name: main, container: {image: a}}]}}`);
+  const manifests = role('argo/executor', 'create,patch workflowtaskresults of argoproj.io', 'get pods')
+    + binding('argo', 'Role executor', 'Group system:serviceaccounts:argo') + binding('argo', 'Role missing', 'Group system:authenticated');
+  expect((await check(manifests, '--workflows', workflow)).out).toBe(`\
+ServiceAccount argo/runner: 2 needed, 1 unknown.
+  Needed
+    create,patch workflowtaskresults.argoproj.io in argo   Group system:serviceaccounts:argo -> Role argo/executor rule 1 (-:5)
+  Unknown
+    No input defines Role argo/missing.
+
+Gate any: not hit.
+`);
+  const { accounts: [{ needed }] } = JSON.parse((await check(manifests, '--workflows', workflow, '-o', 'json')).out);
+  expect(needed.map(({ verb, via: [{ through, binding: by }] }: { verb: string; via: Record<string, string>[] }) => [verb, through, by])).toEqual(
+    ['create', 'patch'].map((verb) => [verb, 'Group system:serviceaccounts:argo', 'RoleBinding argo/executor-group-system-serviceaccounts-argo']));
+});
+
 test.each([
   ['wider: without the name', 'get configmaps', { wider: 1 }],
   ['wider: with a star', '* configmaps', { wider: 1 }],

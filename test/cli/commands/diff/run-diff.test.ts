@@ -1,5 +1,5 @@
 import { execFileSync } from 'child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { toBeValidSarifLog } from '@microsoft/jest-sarif';
@@ -38,7 +38,7 @@ test('people read what a subject gains and loses, with the way to it', async () 
     err: '',
     out: `\
 ServiceAccount web/app, namespace web
-  + delete pods
+  + delete pods  low C10
       RoleBinding web/reader-serviceaccount-web-app (after.yaml:7) -> Role web/reader rule 1 (after.yaml:5)
   - list pods
       RoleBinding web/reader-serviceaccount-web-app (before.yaml:7) -> Role web/reader rule 1 (before.yaml:5)
@@ -118,6 +118,15 @@ test('approved permissions don\'t hit the gate, and approvals that approve nothi
   expect(await diff('before.yaml', 'after.yaml', '--approvals', 'FOLDER/approvals.yaml')).toMatchObject({ exitCode: 1, out: expect.stringContaining(' has expired.\n') });
 });
 
+test('a partial state keeps what is missing, by its group, and what is wrong with it', async () => {
+  const service = (apiVersion: string, spec: string) =>
+    `\n{ apiVersion: ${apiVersion}, kind: Service, metadata: { name: a, namespace: web }, spec: { ${spec} } }\n---`;
+  write('whole.yaml', BEFORE + service('serving.knative.dev/v1', 'template: { spec: { serviceAccountName: app } }'));
+  write('part.yaml', BEFORE.replace('pods', 'secrets') + BEFORE + service('v1', ''));
+  const { identity, newFindings } = JSON.parse((await diff('whole.yaml', 'part.yaml', '--partial', '-o', 'json')).out);
+  expect([identity, newFindings.map(({ check, subject }: Record<string, unknown>) => [check, subject])]).toEqual([[], [['H20', 'Role web/reader']]]);
+});
+
 test('every format is written from hostile names, the same each time', async () => {
   const hostile = (rule: string) => role('web/reader', rule).replaceAll('reader', '"a`|<b>@x\\u001b[31m"')
     + binding('web', 'Role reader', 'User <script>&#34;').replaceAll('"reader"', '"a`|<b>@x\\u001b[31m"');
@@ -132,6 +141,102 @@ test('every format is written from hostile names, the same each time', async () 
 
 test('SARIF is valid by its schema', async () => {
   expect(JSON.parse((await diff('before.yaml', 'after.yaml', '-o', 'sarif')).out)).toBeValidSarifLog();
+});
+
+describe('what hits the gate', () => {
+  const users = (...names: string[]) => names.map((name) => binding('web', 'Role reader', `User ${name}`)).join('');
+  const bound = (rule: string, more = '') => role('web/reader', rule) + binding('web', 'Role reader', 'ServiceAccount web/app') + more;
+  beforeAll(async () => {
+    write('few.yaml', bound('get pods', users('ana')));
+    write('more.yaml', bound('get,create pods', users('ana', 'bob')));
+    const written = (await diff('few.yaml', 'more.yaml', '--write-approval')).out;
+    const ofBob = written.split(/(?=  - id: )/).filter((entry) => !entry.includes('web/app')).join('');
+    write('of-bob.yaml', ofBob.replace(/reason: ''/g, 'reason: reviewed').replace(/expires: ''/g, "expires: '2999-01-01'"));
+    write('unserved.yaml', role('web/reader', 'get pods', 'get pods of apps') + binding('web', 'Role reader', 'ServiceAccount web/app') + users('ana'));
+    write('unknown.yaml', bound('get pods', users('ana') + binding('web', 'Role gone', 'User ana')));
+    write('nobody.yaml', bound('get pods'));
+  });
+
+  const levels = (out: string) => out.split('\n').flatMap((line) => /^::(\w+) .*::(.*?)(%0A|$)/.exec(line)?.slice(1, 3).join(': ') ?? []);
+  const cases = (out: string) => [...out.matchAll(/<testcase classname="[^"]*" name="([^"]*)"(\/>|>\n *<(\w+))/g)].map(([, name, , first]) => `${name}: ${first ?? 'passed'}`);
+
+  test.each<[string, string, string, string[], { exitCode: number; github: string[]; junit: string[] }]>([
+    ['is what no approval covers', 'few.yaml', 'more.yaml', ['--approvals', 'FOLDER/of-bob.yaml'], {
+      exitCode: 1,
+      github: [
+        'error: ServiceAccount web/app gains create pods, namespace web; high C1.',
+        'warning: User ana gains create pods, namespace web; approved; high C1.',
+        'warning: User bob gains create pods, namespace web; approved; high C1.',
+        'notice: User bob gains get pods, namespace web; approved.',
+      ],
+      junit: ['ServiceAccount web/app: failure', 'User ana: passed', 'User bob: passed'],
+    }],
+    ['is nothing that no version serves', 'few.yaml', 'unserved.yaml', [], {
+      exitCode: 0,
+      github: ['notice: ServiceAccount web/app gains get pods.apps, namespace web; no known version serves it.', 'notice: User ana gains get pods.apps, namespace web; no known version serves it.'],
+      junit: ['ServiceAccount web/app: passed', 'User ana: passed'],
+    }],
+    ['is that, too, with --strict', 'few.yaml', 'unserved.yaml', ['--strict'], {
+      exitCode: 1,
+      github: ['error: ServiceAccount web/app gains get pods.apps, namespace web; no known version serves it.', 'error: User ana gains get pods.apps, namespace web; no known version serves it.'],
+      junit: ['ServiceAccount web/app: failure', 'User ana: failure'],
+    }],
+    ['is an unknown role with --strict', 'few.yaml', 'unknown.yaml', ['--strict'], {
+      exitCode: 1,
+      github: ['error: User ana, namespace web: Role web/gone is added, and no input defines it.'],
+      junit: ['User ana, namespace web: Role web/gone is added, and no input defines it.: failure'],
+    }],
+    ['is no unknown role otherwise', 'few.yaml', 'unknown.yaml', [], {
+      exitCode: 0, github: [], junit: ['User ana, namespace web: Role web/gone is added, and no input defines it.: passed'],
+    }],
+    ['is what a subject loses, for --fail-on any', 'few.yaml', 'nobody.yaml', ['--fail-on', 'any'], {
+      exitCode: 1, github: ['error: User ana loses get pods, namespace web.'], junit: ['User ana: failure'],
+    }],
+    ['is nothing for --fail-on never', 'few.yaml', 'more.yaml', ['--fail-on', 'never'], {
+      exitCode: 0,
+      github: [
+        'warning: ServiceAccount web/app gains create pods, namespace web; high C1.',
+        'warning: User ana gains create pods, namespace web; high C1.',
+        'warning: User bob gains create pods, namespace web; high C1.',
+        'warning: User bob gains get pods, namespace web.',
+      ],
+      junit: ['ServiceAccount web/app: passed', 'User ana: passed', 'User bob: passed'],
+    }],
+  ])('%s', async (_name, before, after, options, expected) => {
+    const [github, junit] = [await diff(before, after, ...options, '-o', 'github'), await diff(before, after, ...options, '-o', 'junit')];
+    expect({ exitCode: github.exitCode, github: levels(github.out), junit: cases(junit.out) }).toEqual(expected);
+  });
+
+  test('is marked in a comment, what is worse first, with approvals that have no effect', async () => {
+    write('unused.yaml', `${readFileSync(join(folder, 'of-bob.yaml'), 'utf8')}  - { id: 0123456789abcdef, reason: old, expires: '2999-01-01' }\n`);
+    const { out } = await diff('few.yaml', 'more.yaml', '--approvals', 'FOLDER/unused.yaml', '-o', 'markdown');
+    expect(out.split('\n').filter((line) => /^(\| `|- \d)/.test(line))).toEqual([
+      '| `ServiceAccount web/app` | `namespace web` | `create pods` (high C1) | `RoleBinding web/reader-serviceaccount-web-app` |',
+      '| `User ana` | `namespace web` | `create pods` (approved, high C1) | `RoleBinding web/reader-user-ana` |',
+      '| `User bob` | `namespace web` | `create pods` (approved, high C1) | `RoleBinding web/reader-user-bob` |',
+      '| `User bob` | `namespace web` | `get pods` (approved) | `RoleBinding web/reader-user-bob` |',
+      '- 0123456789abcdef approves nothing that is added. Remove it.',
+    ]);
+  });
+});
+
+test('code scanning sorts by what a permission makes possible, and reads the findings by their checks', async () => {
+  const run = JSON.parse((await diff('few.yaml', 'more.yaml', '-o', 'sarif')).out).runs[0] as {
+    results: { ruleId: string; level: string; message: { text: string } }[];
+    tool: { driver: { rules: { id: string; properties: Record<string, unknown> }[] } };
+  };
+  expect({
+    rules: run.tool.driver.rules.map(({ id, properties }) => `${id} ${String(properties['security-severity'])}`),
+    results: run.results.map(({ ruleId, level, message }) => `${level} ${ruleId}: ${message.text.split(/[.;:]/)[0]}`),
+  }).toEqual({
+    rules: ['access-broadened 5.5', 'access-narrowed 1.0', 'C1 8.0', 'J13 1.0'],
+    results: [
+      ...['ServiceAccount web/app', 'User ana', 'User bob'].map((subject) => `error access-broadened: ${subject} gains create pods, namespace web`),
+      ...Array<string>(3).fill('error C1: Create pods'),
+      'warning access-broadened: User bob gains get pods, namespace web',
+      'note J13: Single user bound by name',
+    ],
+  });
 });
 
 test('a state comes from a revision', async () => {
@@ -158,7 +263,7 @@ test('a state comes from a revision', async () => {
     process.chdir('deploy');
     expect((await runCommand(['diff', 'git:main:roles.yaml', 'roles.yaml', '-o', 'github'])).out).toContain('::error file=deploy/roles.yaml,line=5,');
     const { out: log } = await runCommand(['diff', 'git:main:.', '.', '-o', 'sarif']);
-    expect(log.match(/"uri": "[^"]*roles.yaml"/g)).toEqual(Array(3).fill('"uri": "deploy/roles.yaml"'));
+    expect(log.match(/"uri": "[^"]*roles.yaml"/g)).toEqual(Array(5).fill('"uri": "deploy/roles.yaml"'));
     process.chdir('..');
     const wrong = await Promise.all(['git:main', 'git:nowhere:deploy', 'git:main:nothing', 'git:--help:deploy'].map(async (state) => (await runCommand(['diff', state, 'deploy'])).err));
     expect(wrong).toEqual([

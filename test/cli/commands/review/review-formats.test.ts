@@ -116,7 +116,7 @@ test('SARIF is valid by its schema', () => {
 test('SARIF has what somebody has to look at, with the worst severity of each check and the steps of each path', () => {
   const { runs: [{ tool, results }] } = JSON.parse(write('sarif', SAMPLE));
   expect(tool.driver.rules.map(({ id, properties }: { id: string; properties: Record<string, string> }) => [id, properties['security-severity']]))
-    .toEqual([['M1', '9.5'], ['B2', '8.0'], ['B1', '5.5'], ['H9', '5.5'], ['J4', '2.0']]);
+    .toEqual([['M1', '9.5'], ['B2', '8.0'], ['B1', '5.5'], ['H9', '5.5'], ['J4', '3.0']]);
   expect(results).toHaveLength(5);
   expect(results[0]).toEqual({
     ruleId: 'M1',

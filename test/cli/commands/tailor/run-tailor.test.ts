@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ExitCode } from '../../../../lib/cli/terminal';
+import { auditEvent } from '../../../audit-log/read-text';
 import { runCommand } from '../../run-command';
 
 const CASES = join(__dirname, '..', '..', '..', 'audit-log', 'cases');
@@ -95,6 +96,21 @@ describe('profiles', () => {
     expect([err.replaceAll(`${FOLDER}/`, '').replaceAll(`${CASES}/`, ''), exitCode]).toEqual([
       'both.json: warning[audit-log/repeated-source]: The content of 03/audit.jsonl in the profile is given twice, and counts once. Give it once.\n', ExitCode.DONE,
     ]);
+  });
+
+  test('of a log and of its end are those of the log, in any order', async () => {
+    const event = (verb: string, stageTimestamp: string) => `${JSON.stringify(auditEvent({ auditID: verb, verb, stageTimestamp }))}\n`;
+    const text = file('whole.log', event('get', '2026-01-01T00:00:00.000000Z') + event('delete', '2026-07-01T00:00:00.000000Z'));
+    const [whole, end] = [join(FOLDER, 'whole.json'), join(FOLDER, 'end.json')];
+    await runCommand(['tailor', text, '--save-profile', whole]);
+    await runCommand(['tailor', text, '--since', '2026-06-01', '--save-profile', end]);
+    const verbs = async (...profiles: string[]) => (await runCommand(['tailor', ...profiles, '-o', 'json'])).out.match(/(?<="verb": ")\w+/g);
+    expect([await verbs(whole, end), await verbs(end, whole), await verbs(end)]).toEqual([['delete', 'get'], ['delete', 'get'], ['delete']]);
+    const more = await profileOf('more.json', end, log('03'));
+    expect((await runCommand(['tailor', more, whole])).err).toContain('error[audit-log/shared-source]: This profile and another one have both read');
+    expect(await runCommand(['tailor', whole, '--since', '1d'])).toEqual({
+      out: '', err: '--since: error[option/conflict]: A profile has no single events, so none of them can be left out. Read its logs with --since, or leave it out.\n', exitCode: 2,
+    });
   });
 
   test('that share a part are refused', async () => {

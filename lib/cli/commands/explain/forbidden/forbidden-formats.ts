@@ -1,5 +1,6 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- only the requested writer is loaded */
 import { ForbiddenAnswer } from './forbidden-answer';
+import { API_VERSION } from '../../../../manifests/api-version';
+/* eslint-disable @typescript-eslint/no-require-imports -- only the requested writer is loaded */
 
 /** Writes what messages say, and what grants what they are about. */
 type ForbiddenWriter = (answers: readonly ForbiddenAnswer[]) => string;
@@ -8,5 +9,5 @@ type ForbiddenWriter = (answers: readonly ForbiddenAnswer[]) => string;
 export const FORBIDDEN_FORMATS = {
   text: () => (require('./forbidden-text') as typeof import('./forbidden-text')).writeText,
   markdown: () => (require('./forbidden-markdown') as typeof import('./forbidden-markdown')).writeMarkdown,
-  json: () => (answers) => `${JSON.stringify({ apiVersion: 'argo-rbac/v1', messages: answers }, undefined, 2)}\n`,
+  json: () => (answers) => `${JSON.stringify({ apiVersion: API_VERSION, messages: answers }, undefined, 2)}\n`,
 } satisfies Record<string, () => ForbiddenWriter>;

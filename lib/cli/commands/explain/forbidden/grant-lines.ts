@@ -12,6 +12,7 @@ import { RefusedRequest } from '../../../../argo/forbidden/refused-request';
 import { ClientOptionId, optionRow } from '../../../../argo/needs/client/client-options';
 import { ClientRoute } from '../../../../argo/needs/client/client-route';
 import { shellWord } from '../../../../diagnostics/printable-text';
+import { isUnnamed } from '../../../../rbac/object-verbs';
 import { PolicyRule } from '../../../../rbac/policy-rule';
 import { findCommonType } from '../../../../resources/common-kinds/common-kinds';
 import { ResourceScope } from '../../../../resources/resource-info';
@@ -47,7 +48,7 @@ export function refusedRules({ verb, apiGroup = '', resource, resourceName, nonR
   if (nonResourceURL !== undefined) {
     return [{ nonResourceURLs: [nonResourceURL], verbs: [verb] }];
   }
-  const isNamed = resourceName !== undefined && !isGeneratedName(resourceName) && verb !== 'create' && verb !== 'deletecollection';
+  const isNamed = resourceName !== undefined && !isGeneratedName(resourceName) && !isUnnamed(verb);
   return [{ apiGroups: [apiGroup], resources: [resource ?? UNKNOWN_NAME], verbs: [verb], ...isNamed ? { resourceNames: [resourceName] } : {} }];
 }
 

@@ -1,23 +1,13 @@
-import { Issue } from '../diagnostics/issue';
-import { RBAC_API_VERSION } from '../rbac/rbac-api-group';
-import { validateNamespaceName, validateObjectName, validateSecretName, validateServiceAccountName } from '../rbac/validation/object-names';
+import { MetadataRules } from './metadata';
+import { validateNamespaceName, validateObjectName, validateSecretName, validateServiceAccountName } from './object-names';
+import { RBAC_API_VERSION } from '../rbac-api-group';
 
-/**
- * The annotation for a description.
- *
- * @see https://kubernetes.io/docs/reference/labels-annotations-taints/#description
- */
-export const DESCRIPTION_ANNOTATION = 'kubernetes.io/description';
-
-/** The known facts about a kind of object that we write. */
-interface ObjectKindRow {
-  readonly kind: string;
+/** The known facts about a kind of object. */
+interface ObjectKindRow extends MetadataRules {
   readonly apiVersion: string;
-  readonly namespaced: boolean;
-  readonly validateName: (name: unknown, field: string) => Issue[];
 }
 
-/** The kinds we write. */
+/** The kinds that the library writes, those of access among them. */
 export const OBJECT_KINDS = {
   Namespace: { kind: 'Namespace', apiVersion: 'v1', namespaced: false, validateName: validateNamespaceName },
   Role: { kind: 'Role', apiVersion: RBAC_API_VERSION, namespaced: true, validateName: validateObjectName },
@@ -28,5 +18,5 @@ export const OBJECT_KINDS = {
   Secret: { kind: 'Secret', apiVersion: 'v1', namespaced: true, validateName: validateSecretName },
 } as const satisfies Record<string, ObjectKindRow>;
 
-/** A kind we write. */
+/** A kind that the library writes. */
 export type ObjectKind = keyof typeof OBJECT_KINDS;
