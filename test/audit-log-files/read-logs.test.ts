@@ -28,7 +28,7 @@ async function* streamOf(...chunks: readonly Uint8Array[]): AsyncIterable<Uint8A
 async function read(paths: readonly string[], input: AsyncIterable<Uint8Array> = streamOf(), options: ReadLogsOptions = { threads: 1 }) {
   const { profile, diagnostics } = await readLogs(paths, input, options);
   return {
-    pods: [...profile.accounts.get('ana')?.accesses('needs') ?? []].map(({ permission }) => permission.resourceName).join(''),
+    pods: [...profile.accounts.get('ana')?.accesses('needs') ?? []].flat().map(({ permission }) => permission.resourceName).join(''),
     sources: profile.sources.length,
     diagnostics: diagnostics.map((each) => formatDiagnostic(each).replaceAll(folder, 'logs')),
   };
