@@ -24,7 +24,7 @@ export class AccessSet {
   private readonly names: NameTallies;
   private familyCount: number;
 
-  /** @param state What another thread has put into it. */
+  /** @param state The content that another thread has collected. */
   constructor(state?: AccessSetState) {
     this.names = state === undefined ? new NameTallies() : NameTallies.from(state.names);
     this.familyCount = state?.familyCount ?? 0;

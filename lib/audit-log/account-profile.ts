@@ -23,7 +23,7 @@ export class AccountProfile {
   private refused: number;
   private verbless: number;
 
-  /** @param state What another thread has put into it. */
+  /** @param state The content that another thread has collected. */
   constructor(private mostNames: number, state?: AccountProfileState) {
     state?.sets.forEach(([accessClass, set]) => this.sets.set(accessClass, new AccessSet(set)));
     state?.reasons.forEach(([reason, seen]) => this.reasonTally(reason).addSeen(seen));

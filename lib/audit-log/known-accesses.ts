@@ -33,7 +33,7 @@ export class KnownAccesses {
   /**
    * Reads what is known of the accesses of some events, which has no effect but on time.
    *
-   * What isn't in the cache of the processor is fetched for many events at once. One by one each event would wait several times.
+   * The processor fetches memory that isn't in its cache for many events at once. One by one each event would wait several times.
    */
   public fetch(events: readonly PendingEvent[], size: number): number {
     const { rows, accesses } = this;

@@ -16,7 +16,7 @@ const [SLASH, QUERY, BACKSLASH] = [...'/?\\'].map((character) => character.charC
 const KNOWN_KINDS = 4096;
 const KNOWN_URLS = 4096;
 
-/** The facts that hold for all requests with a verb for a kind of object, or for a URL, whoever makes them. */
+/** The facts that hold for all requests with a verb for a kind of object, or for a URL, for all users. */
 export interface KnownKind {
   readonly number: number;
 

@@ -5,7 +5,7 @@ import { KnownUser } from './known-users';
 /** The number of a text that isn't there. */
 export const NO_TEXT = -1;
 
-/** What was read of an event that isn't counted yet. All texts are still where they were read. */
+/** The parts of an event that isn't counted yet. Its texts are still in the buffer that they were read from. */
 export interface PendingEvent {
   readonly user: KnownUser;
   readonly kind: KnownKind;

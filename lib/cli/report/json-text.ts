@@ -33,10 +33,10 @@ export class ListForm {
 /**
  * Writes objects with the same members, whose values are written already, as `JSON.stringify` does with an indent of two spaces.
  *
- * What is the same in all of them is put together once, and the objects themselves needn't be made.
+ * The form puts their common text together once, and the objects themselves needn't be made.
  */
 export class ObjectForm {
-  /** What comes before each value. */
+  /** The text before each value. */
   private readonly heads: readonly string[];
   private readonly end: string;
 

@@ -22,7 +22,7 @@ export interface HeldConjunction {
   readonly before?: readonly (readonly Held[])[];
 }
 
-/** The bindings of one scope to a holder, and what the role of each answers. What is held is made of them only where a check asks for it. */
+/** The bindings of one scope to a holder, and what the role of each answers. `Held` objects are made of them only where a check needs them. */
 interface Bound {
   readonly holder: Subject;
   readonly grants: readonly Grant[];
