@@ -287,11 +287,13 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 // VitePress 1 asks for Vite 5, and that for an esbuild whose development server has an advisory.
 project.package.addPackageResolutions('esbuild@~0.28.2');
 
-// What `npm test` leaves out, for it needs a network or the tools of other languages. Where a tool is missing these exit with 3, which
-// means "did not run"; a projen task would make it 1.
+// What `npm test` leaves out, since it compiles or runs programs, generates thousands of inputs, or needs a network or the tools of other
+// languages. Where a tool is missing these exit with 3, which means "did not run"; a projen task would make it 1.
 const unlessMissing = (tool: string, name: string) => `command -v ${tool} > /dev/null || { echo 'Did not run: ${name} is not installed.' >&2; exit 3; };`;
 const unlessChromium = (scripts: string) => `test -x "\${CHROMIUM:-/usr/bin/chromium}" || { echo '${scripts}: skipped: Chromium is not installed.' >&2; exit 3; };`;
 const runTest = 'ts-node --transpile-only -P test/tsconfig.json';
+project.package.setScript('test:programs', 'jest -c test/jest.programs.json');
+project.package.setScript('test:properties', 'jest -c test/jest.properties.json');
 project.package.setScript('test:oracle', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.config.json`);
 project.package.setScript('test:kubectl', `${unlessMissing('go', 'Go')} ${runTest} test/conformance/replay-kubectl.ts`);
 project.package.setScript('test:argo', `${unlessMissing('go', 'Go')} jest -c test/conformance/jest.argo.json`);
@@ -313,6 +315,11 @@ project.eslint?.addRules({
   '@typescript-eslint/no-unnecessary-type-assertion': 'error',
 });
 
+// Whoever reads generated code goes to what it is made from; the compiler and the test of generated files check it.
+for (const folder of ['lib/argo/client/operations/', 'lib/argo/features/generated/', 'lib/resources/groups/', 'lib/resources/verbs/']) {
+  project.eslint?.addIgnorePattern(folder);
+}
+
 // Nothing is kept that nothing uses.
 const knipConfig = new JsonFile(project, 'knip.json', {
   marker: false, // knip refuses keys that it doesn't know
@@ -324,7 +331,7 @@ const knipConfig = new JsonFile(project, 'knip.json', {
       'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/audit-log-files/log-worker.ts', 'lib/resources/common-kinds/common-kinds.generated.ts',
       'lib/cli/usage-error.ts', 'lib/cli/config/configured-options.ts',
       'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
-      'test/**/*.{test,setup,browser,conformance,argo,cluster,live,package,languages}.ts', 'test/live/{run,lab,tailored-roles}.ts',
+      'test/**/*.{test,setup,browser,conformance,argo,cluster,live,package,languages,programs,properties}.ts', 'test/live/{run,lab,tailored-roles}.ts',
     ],
     // A type belongs to what is exported with it.
     ignoreExportsUsedInFile: { interface: true, type: true },
@@ -337,6 +344,21 @@ const knipConfig = new JsonFile(project, 'knip.json', {
 });
 project.npmignore?.exclude(`/${knipConfig.path}`);
 const deadCode = project.addTask('dead-code', { description: 'Report files, exports and dependencies that nothing uses', exec: 'knip' });
-project.testTask.spawn(deadCode);
+
+// What needs no run takes as long as the tests, and one processor, so both go on at once.
+const check = project.addTask('check', {
+  description: 'Check the types, the style and the use of all code, as the task test does next to the tests',
+  steps: [{ exec: `tsc --noEmit -p ${project.tsconfigDev.fileName}` }, { spawn: 'eslint' }, { spawn: deadCode.name }],
+});
+project.testTask.reset();
+project.testTask.exec([
+  'log=$(mktemp)',
+  `{ projen ${check.name} > "$log" 2>&1 & }`,
+  'checks=$!',
+  'tests=0; jest --passWithNoTests --ci "$@" || tests=$?',
+  'wait "$checks"; checks=$?',
+  'cat "$log"; rm "$log"',
+  '[ "$tests" -eq 0 ] && [ "$checks" -eq 0 ]',
+].join('; '), { receiveArgs: true });
 
 project.synth();

@@ -79,7 +79,11 @@ function readDeclared({ repository, tag }: KindProject, declared: DeclaredKind):
 
 /** The comments of a type in Go, which say by marks how it is served. */
 function marksOf(kind: string, text: string): string {
-  const before = text.slice(0, text.indexOf(`\ntype ${kind} struct {`));
+  const start = text.indexOf(`\ntype ${kind} struct {`);
+  if (start < 0) {
+    throw new Error(`The source code doesn't define the type ${kind}.`);
+  }
+  const before = text.slice(0, start);
   return before.slice(before.lastIndexOf('\n}\n') + 1);
 }
 

@@ -22,6 +22,9 @@ export interface AccessObject extends ObjectIdentity {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly placeOf: PlaceOf;
+
+  /** The document that the object is read from. Objects of two states that have the same text there differ only in their places. */
+  readonly document?: symbol;
 }
 
 /** A Role or ClusterRole as it is written: an aggregated one has other rules in force. */
@@ -85,6 +88,14 @@ export interface AccessObjects {
 
   /** The objects that the API server rejects, which grant nothing. */
   readonly refused?: readonly RefusedObject[];
+}
+
+export function isRole(object: AccessObject): object is Role {
+  return 'rules' in object;
+}
+
+export function isBinding(object: AccessObject): object is Binding {
+  return 'roleRef' in object;
 }
 
 /** Writes what identifies an object: `Role web/reader`, `ClusterRole view`. */

@@ -1,8 +1,8 @@
 import { Permission } from '../rbac/permission';
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
+import { NameForm } from '../resources/catalogue/catalogue-row';
 import { findByWord, findResource, isKnownApiGroup, isKnownSubresource, isKnownVerb } from '../resources/catalogue/lookup';
-import { NameForm } from '../resources/catalogue/name-form';
 import { isRemoved } from '../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../resources/dead-grants';
 import { possibleNames } from '../resources/dead-grants/names';

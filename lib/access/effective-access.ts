@@ -151,8 +151,7 @@ export class EffectiveAccess {
     const key = roleKey(identity);
     let access = this.roles.get(key);
     if (access === undefined) {
-      const role = this.known.get(key);
-      access = new RoleAccess(identity, role, role === undefined ? [] : this.aggregation.rulesOf(role));
+      access = new RoleAccess(identity, this.known.get(key), this.aggregation);
       this.roles.set(key, access);
     }
     return access;

@@ -1,5 +1,5 @@
 import { ObjectIdentity, Role } from './access-object';
-import { RuleInForce } from './aggregation';
+import { Aggregation, RuleInForce } from './aggregation';
 import { livePartsOf } from './effect';
 import { canonical } from '../rbac/coverage';
 import { packRules } from '../rbac/packing';
@@ -33,14 +33,16 @@ function permissionsOf(rules: readonly PolicyRule[], scope: ResourceScope): Perm
  * A role that no input defines is unknown: it grants nothing here, and the caller must report it.
  */
 export class RoleAccess {
+  private inForce: readonly RuleInForce[] | undefined;
   private aggregated: readonly PolicyRule[] | undefined;
 
-  constructor(
-    public readonly identity: ObjectIdentity,
-    /** Absent for an unknown role. */
-    public readonly role: Role | undefined,
-    public readonly rules: readonly RuleInForce[],
-  ) {}
+  /** @param role Absent for an unknown role. */
+  constructor(public readonly identity: ObjectIdentity, public readonly role: Role | undefined, private readonly aggregation: Aggregation) {}
+
+  /** The rules in force, and where they are written. Few roles need them. */
+  public get rules(): readonly RuleInForce[] {
+    return this.inForce ??= this.role === undefined ? [] : this.aggregation.rulesOf(this.role);
+  }
 
   public get isUnknown(): boolean {
     return this.role === undefined;

@@ -1,6 +1,7 @@
 import { AccessObject, AccessObjects } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { readAccessObjects } from '../access/read-access-objects';
+import { whereText } from '../access/reported-scope';
 import { ArgoVersion } from '../argo/argo-version';
 import { AccessProfile } from '../audit-log/access-profile';
 import { readProfileFile } from '../audit-log-files/profile-file';
@@ -9,14 +10,10 @@ import { formatPlace } from '../diagnostics/format-diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 import { visible } from '../diagnostics/printable-text';
 import { ManifestSource, parseManifests } from '../manifests/parse-manifests';
-import { acknowledge } from '../review/decisions/acknowledgement';
-import { readAnnotations } from '../review/decisions/acknowledgement-annotation';
-import { readAcknowledgements } from '../review/decisions/acknowledgement-file';
 import { Finding } from '../review/findings/finding';
-import { titleText, voidText, whereText } from '../review/report/finding-text';
+import { titleText, voidText } from '../review/report/finding-text';
 import { ReviewReport } from '../review/report/review-report';
-import { review } from '../review/review';
-import { studyWorkflows, unstudiedWorkflows } from '../review/studied-workflows';
+import { readReviewInput, reviewInput } from '../review/review-input';
 import { grantUsage } from '../tailoring/grant-usage';
 import { workflowAccounts } from '../tailoring/workflow-accounts';
 
@@ -55,23 +52,19 @@ export function reviewManifests(
   const parsed = sources.map((source) => parseManifests(source));
   const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), namespace);
   const access = new EffectiveAccess(relocated(objects, relocate), { kubernetesVersion });
-  const written = readAnnotations(access.objects);
-  const given = acknowledgements === undefined ? { decisions: [], diagnostics: [] } : readAcknowledgements(acknowledgements);
-  const inferred = studyWorkflows(access, sources, { version, namespace });
+  const input = readReviewInput(access, sources, { version, namespace, acknowledgements });
   const profile = profileFile === undefined ? [] : readProfileFile(profileFile);
-  const usage = profile instanceof AccessProfile ? grantUsage(access, profile, { accounts: workflowAccounts(inferred.studies) }) : undefined;
-  const found = review(access, { argoVersion: version, kubernetesVersion, studies: inferred.studies, usage });
-  const whole = { ...found, unknown: [...found.unknown, ...unstudiedWorkflows(inferred.diagnostics)] };
-  const report = acknowledge(whole, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10));
+  const usage = profile instanceof AccessProfile ? grantUsage(access, profile, { accounts: workflowAccounts(input.inferred.studies) }) : undefined;
+  const report = reviewInput(input, { argoVersion: version, kubernetesVersion, usage });
   const all = [
-    ...parsed.flatMap((source) => source.diagnostics), ...diagnostics, ...given.diagnostics, ...written.diagnostics,
+    ...parsed.flatMap((source) => source.diagnostics), ...diagnostics, ...input.diagnostics,
     ...profile instanceof AccessProfile ? [] : profile,
   ];
   return {
     report,
     errors: all.filter(({ severity }) => severity === 'error'),
     warnings: [
-      ...written.diagnostics,
+      ...all.filter(({ severity }) => severity === 'warning'),
       ...report.voidAcknowledgements.map((each) => diagnostic('review/void-acknowledgement', each.place, voidText(each))),
     ],
   };

@@ -30,7 +30,7 @@ export interface ReviewFinding {
   /** How much it matters. */
   readonly severity: FindingSeverity;
 
-  /** The namespace that it holds in, or `cluster`. */
+  /** The namespace that it holds in, or `cluster`. The namespace of that name is `namespace/cluster`. */
   readonly where: string;
 
   /** The permissions that it is based on, for example `get secrets "name", namespace ci`. */

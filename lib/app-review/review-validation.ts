@@ -1,5 +1,7 @@
-import { FailOn } from './fail-on';
 import { reviewManifests, ReviewSettings } from './manifest-review';
+import { FailOn } from './review-props';
+import { validateMinor } from '../access/bootstrap/bootstrap-roles';
+import { whereText } from '../access/reported-scope';
 import { ArgoVersion } from '../argo/argo-version';
 import { formatDiagnostic, formatIssues, formatPlace } from '../diagnostics/format-diagnostic';
 import { Issue, issue } from '../diagnostics/issue';
@@ -7,7 +9,7 @@ import { enumerate, quote } from '../diagnostics/printable-text';
 import { readManifestFiles } from '../manifest-files/manifest-files';
 import { inWords, PlainObject } from '../rbac/validation/plain-data';
 import { Finding } from '../review/findings/finding';
-import { countsText, grantText, titleText, wayText, whereText } from '../review/report/finding-text';
+import { countsText, grantText, titleText, wayText } from '../review/report/finding-text';
 import { failsGate } from '../review/report/review-gate';
 
 /** The part of cdk8s-cli's context that this validation uses. */
@@ -43,7 +45,8 @@ export class ReviewValidation {
   /**
    * Reads the properties of the validation.
    *
-   * @param properties The properties in `cdk8s.yaml`: `failOn`, `strict`, `acknowledgements`, `argoVersion`, `kubernetesVersion`, `namespace`.
+   * @param properties The properties in `cdk8s.yaml`: `failOn`, `strict`, `acknowledgements`, `argoVersion`, `kubernetesVersion`, `namespace`,
+   * `profile`.
    * @throws when there is another property, or a wrong value
    */
   constructor(properties: PlainObject = {}) {
@@ -57,6 +60,7 @@ export class ReviewValidation {
       ...Object.entries(texts).flatMap(([name, value]) => !TEXTS.includes(name)
         ? [issue('review/invalid-property', name, `The validation has no property ${quote(name)}.`, `It has failOn, strict, argoVersion, ${enumerate(TEXTS, 'and')}.`)]
         : typeof value === 'string' ? [] : [invalid(name, value, 'Write it in quotes.')]),
+      ...typeof texts.kubernetesVersion === 'string' ? validateMinor(texts.kubernetesVersion, 'review/invalid-property', 'kubernetesVersion') : [],
     ];
     if (gate === undefined || issues.length > 0) {
       throw new Error(`The properties of ReviewValidation in cdk8s.yaml are wrong:\n${formatIssues(issues)}`);
@@ -75,11 +79,11 @@ export class ReviewValidation {
     const { manifests, logger, report: submitted } = context;
     const files = readManifestFiles(manifests);
     const { report, errors, warnings } = reviewManifests(files.sources, this.settings);
-    warnings.forEach((each) => logger.log(formatDiagnostic(each)));
+    [...files.diagnostics.filter(({ severity }) => severity === 'warning'), ...warnings].forEach((each) => logger.log(formatDiagnostic(each)));
     const wrong = [...files.diagnostics.filter(({ severity }) => severity === 'error'), ...errors];
     if (wrong.length > 0) {
       wrong.forEach((each) => logger.log(formatDiagnostic(each)));
-      submitted.submit('failure', { 'No review': `${wrong.length} errors in the manifests` });
+      submitted.submit('failure', { 'No review': `${wrong.length} ${wrong.length === 1 ? 'error' : 'errors'} in the manifests` });
       return;
     }
     const found = report.findings.filter((finding) => failsGate(finding, this.failOn));
@@ -95,7 +99,7 @@ export class ReviewValidation {
   }
 }
 
-const TEXTS: readonly string[] = ['acknowledgements', 'kubernetesVersion', 'namespace'];
+const TEXTS: readonly string[] = ['acknowledgements', 'kubernetesVersion', 'namespace', 'profile'];
 
 function invalid(name: string, value: unknown, fix: string): Issue {
   return issue('review/invalid-property', name, `The value is ${inWords(value)}.`, fix);

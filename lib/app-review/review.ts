@@ -1,11 +1,11 @@
 import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { acknowledgeConstruct, annotateTree } from './acknowledged-construct';
-import { FailOn } from './fail-on';
 import { findingLine, ManifestReview, reviewManifests } from './manifest-review';
 import { FindingSeverity, ReviewFinding } from './review-finding';
-import { AcknowledgementOptions, ReviewProps } from './review-props';
+import { FailOn, AcknowledgementOptions, ReviewProps } from './review-props';
 import { AccessObject } from '../access/access-object';
+import { validateMinor } from '../access/bootstrap/bootstrap-roles';
 import { refuse } from '../constructs/construct-error';
 import { formatDiagnostic, formatPlace } from '../diagnostics/format-diagnostic';
 import { issue } from '../diagnostics/issue';
@@ -39,11 +39,12 @@ export class Review {
    * @param app The app.
    * @param props How it is reviewed. Only the first call for an app may give them.
    * @returns the review of the app, which is the same for every call
-   * @throws when the app is reviewed in another way already
+   * @throws when the app is reviewed in another way already, or `kubernetesVersion` isn't a minor of Kubernetes
    */
   public static of(app: App, props?: ReviewProps): Review {
     const known = reviews.get(app);
     if (known === undefined) {
+      refuse(app, "the app can't be reviewed", validateMinor(props?.kubernetesVersion, 'review/invalid-property', 'props.kubernetesVersion'));
       const review = new Review(app, props ?? {});
       reviews.set(app, review);
       return review;

@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'worker_threads';
 import { Work } from './log-work';
 import { ReadLog, readLogFile } from './read-log';
-import { AccessProfile, ProfileLimits } from '../audit-log/access-profile';
-import { profileLines } from '../audit-log/profile-json';
+import { AccessProfile, AccessProfileState, ProfileLimits } from '../audit-log/access-profile';
 
 /** The data that a thread starts with. */
 export interface WorkerSetting {
@@ -14,7 +13,7 @@ export interface WorkerSetting {
 export type FromWorker =
   | { readonly kind: 'bytes'; readonly bytes: number }
   | { readonly kind: 'read'; readonly read: ReadLog }
-  | { readonly kind: 'profile'; readonly json: string };
+  | { readonly kind: 'profile'; readonly profile: AccessProfileState };
 
 /** Runs this thread, which starts with a `WorkerSetting`. */
 export function runWorker(): void {
@@ -23,7 +22,7 @@ export function runWorker(): void {
   const say = (message: FromWorker) => parentPort?.postMessage(message);
   const take = async (work: Work | undefined) => {
     if (work === undefined) {
-      say({ kind: 'profile', json: [...profileLines(profile)].join('') });
+      say({ kind: 'profile', profile: profile.state });
       parentPort?.close();
     } else {
       const onBytes = (bytes: number) => say({ kind: 'bytes', bytes });

@@ -13,6 +13,10 @@ export function readProfileFile(file: string): AccessProfile | readonly Diagnost
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
+    if (isMissing(error)) {
+      return [diagnostic('audit-log/unreadable-file', place, "The profile doesn't exist: a file with the access that audit logs show.",
+        'Correct the path, or make it with argo-rbac tailor LOG --save-profile FILE.')];
+    }
     return [diagnostic('audit-log/unreadable-file', place, `The profile can't be read: ${error instanceof Error ? error.message : String(error)}.`, 'Check the path.')];
   }
   let value: unknown;
@@ -23,4 +27,8 @@ export function readProfileFile(file: string): AccessProfile | readonly Diagnost
   }
   const profile = readProfileJson(value);
   return profile instanceof AccessProfile ? profile : profile.map((issue) => placed(issue, place));
+}
+
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }

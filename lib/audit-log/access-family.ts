@@ -1,5 +1,6 @@
+import { hasAsciiOnly, hashOf } from './byte-pattern';
 import { LogBytes } from './log-bytes';
-import { bytesOf, NameTallies, NOWHERE } from './name-tallies';
+import { bytesOf, LONGEST_NAME, NameBytes, NameTallies, NOWHERE } from './name-tallies';
 import { Access, AccessRemark, RecordedAccess } from './recorded-access';
 import { Seen, Tally } from './tally';
 import { compareText } from '../rbac/order';
@@ -7,8 +8,29 @@ import { compareText } from '../rbac/order';
 /** The facts that accesses share which differ only in the name or the URL: an access without a name, or with the URL `*`. */
 export type SharedAccess = Access & AccessRemark;
 
+/** A family as another thread takes it over. */
+export interface AccessFamilyState {
+  readonly number: number;
+  readonly unnamed?: Seen;
+  readonly many?: Seen;
+  readonly last: number;
+  readonly count: number;
+  readonly oddNames: readonly (readonly [string, Seen])[];
+}
+
 /** The accesses of a set that differ only in the name or the URL. */
 export class AccessFamily {
+  /** Takes over a family of which the set has the names. */
+  public static from({ number, unnamed, many, last, count, oddNames }: AccessFamilyState, names: NameTallies): AccessFamily {
+    const family = new AccessFamily(names, number);
+    family.unnamed = unnamed && tallyOf(unnamed);
+    family.many = many && tallyOf(many);
+    family.last = last;
+    family.count = count;
+    family.oddNames = oddNames.length === 0 ? undefined : new Map(oddNames.map(([name, seen]) => [name, tallyOf(seen)]));
+    return family;
+  }
+
   /** Of requests without a name. */
   private unnamed?: Tally = undefined;
 
@@ -28,25 +50,55 @@ export class AccessFamily {
    */
   constructor(private readonly names: NameTallies, private readonly number: number) {}
 
-  /** Takes one event. An event of a request that is already counted has the count 0. */
-  public add(name: string | undefined, time: number, count: number, mostNames: number): void {
-    const bytes = name === undefined ? undefined : bytesOf(name);
-    if (bytes !== undefined) {
-      this.addBytes(bytes.view, bytes.start, bytes.end, time, count, mostNames);
-    } else {
-      this.tally(name, mostNames).add(time, count);
-    }
+  public get state(): AccessFamilyState {
+    const { number, unnamed, many, last, count, oddNames } = this;
+    const names = [...oddNames ?? []].map(([name, tally]) => [name, tally.seen] as const);
+    return { number, unnamed: unnamed?.seen, many: many?.seen, last, count, oddNames: names };
   }
 
-  /** Takes one event with the name that some bytes of a log are, which has no escapes. */
-  public addText({ bytes, view }: LogBytes, start: number, end: number, time: number, count: number, mostNames: number): void {
-    const { many, names, number } = this;
-    const place = many === undefined ? names.find(number, view, start, end) : NOWHERE;
-    if (place === NOWHERE) {
-      this.add(bytes.toString('utf8', start, end), time, count, mostNames); // whose bytes may be others, if these aren't valid
-    } else {
-      names.add(place, time, count);
+  /**
+   * Takes one event. An event of a request that is already counted has the count 0.
+   *
+   * @returns The place of the name, or `NOWHERE` where it has none.
+   */
+  public add(name: string | undefined, time: number, count: number, mostNames: number): number {
+    const bytes = name === undefined ? undefined : bytesOf(name);
+    if (bytes !== undefined) {
+      return this.addBytes(bytes.view, bytes.start, bytes.end, time, count, mostNames);
     }
+    this.tally(name, mostNames).add(time, count);
+    return NOWHERE;
+  }
+
+  /** Takes one event of a request without a name. */
+  public addUnnamed(time: number, count: number): void {
+    this.unnamed ??= new Tally();
+    this.unnamed.add(time, count);
+  }
+
+  /** Takes one event with the name at a place. Returns whether it is still there. */
+  public addAt(place: number, time: number, count: number): boolean {
+    if (this.many !== undefined) {
+      this.many.add(time, count);
+      return true;
+    }
+    if (place === NOWHERE) {
+      return false;
+    }
+    this.names.add(place, time, count);
+    return true;
+  }
+
+  /** Reads what is at the place of a name, which has no effect but on time. */
+  public fetch(place: number): number {
+    return place === NOWHERE ? 0 : this.names.fetch(place);
+  }
+
+  /** Takes one event with the name that some bytes of a log are, which has no escapes. Returns as `add` does. */
+  public addText({ bytes, view }: LogBytes, start: number, end: number, time: number, count: number, mostNames: number): number {
+    return hasAsciiOnly(view, start, end) && end - start <= LONGEST_NAME
+      ? this.addBytes(view, start, end, time, count, mostNames)
+      : this.add(bytes.toString('utf8', start, end), time, count, mostNames); // whose bytes may be others, if these aren't valid
   }
 
   /** Takes what was seen of requests for a name. */
@@ -74,9 +126,13 @@ export class AccessFamily {
     if (other.many !== undefined) {
       this.addMany(other.many.seen);
     }
-    for (const [name, seen] of other.named()) {
-      this.addSeen(name, seen, mostNames);
+    for (let place = other.last; place !== NOWHERE; place = other.names.next(place)) {
+      const { view, start, end } = other.names.bytes(place);
+      const { count, first = NaN, last = NaN } = other.names.seen(place);
+      this.addBytes(view, start, end, first, count, mostNames);
+      this.addBytes(view, start, end, last, 0, mostNames);
     }
+    other.oddNames?.forEach((tally, name) => this.addSeen(name, tally.seen, mostNames));
   }
 
   /** Whether it has an access with just that name, or with no name. */
@@ -88,38 +144,53 @@ export class AccessFamily {
       return false;
     }
     const bytes = bytesOf(name);
-    return bytes === undefined ? this.oddNames?.has(name) === true : this.names.find(this.number, bytes.view, bytes.start, bytes.end) !== NOWHERE;
+    return bytes === undefined ? this.oddNames?.has(name) === true : this.find(bytes) !== NOWHERE;
   }
 
   /** The accesses, ordered by name. */
-  public* sorted({ namespace, permission, why, missing }: SharedAccess): Generator<RecordedAccess> {
+  public sorted({ namespace, permission, why, missing }: SharedAccess): RecordedAccess[] {
     const { verb, apiGroup, resource, nonResourceURL } = permission;
+    const accesses: RecordedAccess[] = [];
     if (this.unnamed !== undefined) {
-      yield { namespace, permission, why, missing, hasManyNames: false, seen: this.unnamed.seen };
+      accesses.push({ namespace, permission, why, missing, hasManyNames: false, seen: this.unnamed.seen });
     }
     if (this.many !== undefined) {
-      yield { namespace, permission, why, missing, hasManyNames: true, seen: this.many.seen };
+      accesses.push({ namespace, permission, why, missing, hasManyNames: true, seen: this.many.seen });
     }
-    for (const [name, seen] of this.named().sort(([a], [b]) => compareText(a, b))) {
-      const named = nonResourceURL === undefined ? { verb, apiGroup, resource, resourceName: name } : { verb, nonResourceURL: name };
-      yield { namespace, permission: named, why, missing, hasManyNames: false, seen };
+    const named = this.named();
+    if (named.length > 1) {
+      named.sort(([a], [b]) => compareText(a, b));
     }
+    for (const [name, seen] of named) {
+      const ofName = nonResourceURL === undefined ? { verb, apiGroup, resource, resourceName: name } : { verb, nonResourceURL: name };
+      accesses.push({ namespace, permission: ofName, why, missing, hasManyNames: false, seen });
+    }
+    return accesses;
   }
 
-  private addBytes(view: DataView, start: number, end: number, time: number, count: number, mostNames: number): void {
+  private addBytes(view: DataView, start: number, end: number, time: number, count: number, mostNames: number): number {
     if (this.many !== undefined) {
       this.many.add(time, count);
-      return;
+      return NOWHERE;
     }
     const { names, number } = this;
-    let place = names.find(number, view, start, end);
+    const hash = hashOf(view, start, end, number);
+    let place = names.find(hash, number, view, start, end);
     if (place === NOWHERE) {
-      place = names.insert(number, view, start, end, this.last);
+      place = names.insert(hash, number, view, start, end, this.last);
       this.last = place;
       this.count++;
     }
     names.add(place, time, count);
-    this.limit(mostNames);
+    if (this.count > mostNames) {
+      this.many = this.joinNames();
+      return NOWHERE;
+    }
+    return place;
+  }
+
+  private find({ view, start, end }: NameBytes): number {
+    return this.names.find(hashOf(view, start, end, this.number), this.number, view, start, end);
   }
 
   private tally(name: string | undefined, mostNames: number): Tally {
@@ -160,4 +231,10 @@ export class AccessFamily {
     this.oddNames?.forEach((tally, name) => named.push([name, tally.seen]));
     return named;
   }
+}
+
+function tallyOf(seen: Seen): Tally {
+  const tally = new Tally();
+  tally.addSeen(seen);
+  return tally;
 }

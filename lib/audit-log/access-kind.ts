@@ -1,7 +1,14 @@
-import { AccessFamily } from './access-family';
+import { AccessFamily, AccessFamilyState } from './access-family';
 import { AccessRemark } from './recorded-access';
 import { compareText } from '../rbac/order';
 import { Permission } from '../rbac/permission';
+
+/** Accesses of a kind as another thread takes them over. */
+export interface AccessKindState {
+  readonly permission: Permission;
+  readonly remark: AccessRemark;
+  readonly families: readonly (readonly [string | undefined, AccessFamilyState])[];
+}
 
 /** The accesses of a set that differ only in the namespace, and in the name or the URL. */
 export class AccessKind {
@@ -12,6 +19,16 @@ export class AccessKind {
    * @param makeFamily Makes a family of the set.
    */
   constructor(public readonly permission: Permission, public readonly remark: AccessRemark, private readonly makeFamily: () => AccessFamily) {}
+
+  public get state(): AccessKindState {
+    const { permission, remark, byNamespace } = this;
+    return { permission, remark, families: [...byNamespace].map(([namespace, family]) => [namespace, family.state]) };
+  }
+
+  /** Takes over a family whose namespace isn't there. */
+  public addFamily(namespace: string | undefined, family: AccessFamily): void {
+    this.byNamespace.set(namespace, family);
+  }
 
   /** Those of a namespace, or of the cluster. */
   public family(namespace: string | undefined): AccessFamily {

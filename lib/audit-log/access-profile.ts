@@ -1,5 +1,5 @@
-import { AccessSet } from './access-set';
-import { AccountProfile } from './account-profile';
+import { AccessSet, AccessSetState } from './access-set';
+import { AccountProfile, AccountProfileState } from './account-profile';
 import { SourceTimes } from './log-times';
 import { userSubject } from '../access/subject';
 import { compareText } from '../rbac/order';
@@ -48,6 +48,16 @@ export interface ProfileLimits {
   readonly accounts: number;
 }
 
+/** A profile as another thread takes it over: objects and numbers that a message copies. */
+export interface AccessProfileState {
+  readonly limits: ProfileLimits;
+  readonly accounts: readonly (readonly [string, AccountProfileState])[];
+  readonly reviews: readonly (readonly [string, AccessSetState])[];
+  readonly sources: readonly LogSource[];
+  readonly stats: LogStats;
+  readonly hasMore: boolean;
+}
+
 const DEFAULT_LIMITS: ProfileLimits = { names: 1000, accounts: 10000 };
 
 export const NO_STATS: LogStats = { lines: 0, unreadable: 0, foreign: 0, events: 0, early: 0, repeated: 0, unauthenticated: 0, truncated: 0 };
@@ -59,6 +69,17 @@ export const NO_STATS: LogStats = { lines: 0, unreadable: 0, foreign: 0, events:
  * distinct accesses, not on the length of the log.
  */
 export class AccessProfile {
+  /** Takes over what another thread has read. */
+  public static from({ limits, accounts, reviews, sources, stats, hasMore }: AccessProfileState): AccessProfile {
+    const profile = new AccessProfile(limits);
+    accounts.forEach(([name, state]) => profile.byName.set(name, new AccountProfile(limits.names, state)));
+    reviews.forEach(([user, state]) => profile.byReviewed.set(user, new AccessSet(state)));
+    sources.forEach((source) => profile.addSource(source));
+    profile.statistics = stats;
+    profile.hasMore = hasMore;
+    return profile;
+  }
+
   private readonly byName = new Map<string, AccountProfile>();
   private readonly byReviewed = new Map<string, AccessSet>();
   private readonly logSources = new Map<string, LogSource>();
@@ -68,6 +89,18 @@ export class AccessProfile {
 
   constructor(limits: Partial<ProfileLimits> = {}) {
     this.keeps = { ...DEFAULT_LIMITS, ...limits };
+  }
+
+  public get state(): AccessProfileState {
+    const { keeps, accounts, reviews, sources, statistics, hasMore } = this;
+    return {
+      limits: keeps,
+      accounts: [...accounts].map(([name, account]) => [name, account.state]),
+      reviews: [...reviews].map(([user, set]) => [user, set.state]),
+      sources,
+      stats: statistics,
+      hasMore,
+    };
   }
 
   public get limits(): ProfileLimits {

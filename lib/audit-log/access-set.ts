@@ -1,10 +1,18 @@
 import { AccessFamily } from './access-family';
-import { AccessKind, compareKinds } from './access-kind';
-import { NameTallies } from './name-tallies';
-import { Access, AccessRemark, RecordedAccess, sortAccesses, whereOf } from './recorded-access';
+import { AccessKind, AccessKindState, compareKinds } from './access-kind';
+import { NameTallies, NameTalliesState } from './name-tallies';
+import { Access, AccessRemark, RecordedAccess, sortAccesses } from './recorded-access';
+import { whereOf } from '../access/reported-scope';
 import { compareText } from '../rbac/order';
 import { Permission } from '../rbac/permission';
 import { WILDCARD } from '../rbac/wildcards';
+
+/** A set as another thread takes it over. */
+export interface AccessSetState {
+  readonly kinds: readonly AccessKindState[];
+  readonly names: NameTalliesState;
+  readonly familyCount: number;
+}
 
 /**
  * A set of accesses with their counts, whose size is limited: of each resource it keeps so many names, and of each method so many URLs.
@@ -13,8 +21,23 @@ import { WILDCARD } from '../rbac/wildcards';
  */
 export class AccessSet {
   private readonly kinds = new Map<string, AccessKind>();
-  private readonly names = new NameTallies();
-  private familyCount = 0;
+  private readonly names: NameTallies;
+  private familyCount: number;
+
+  /** @param state The content that another thread has collected. */
+  constructor(state?: AccessSetState) {
+    this.names = state === undefined ? new NameTallies() : NameTallies.from(state.names);
+    this.familyCount = state?.familyCount ?? 0;
+    state?.kinds.forEach(({ permission, remark, families }) => {
+      const kind = this.kind(permission, remark);
+      families.forEach(([namespace, family]) => kind.addFamily(namespace, AccessFamily.from(family, this.names)));
+    });
+  }
+
+  public get state(): AccessSetState {
+    const { kinds, names, familyCount } = this;
+    return { kinds: [...kinds.values()].map(({ state }) => state), names: names.state, familyCount };
+  }
 
   /** Takes one event with an access, which is in the set from now on. */
   public add(access: Access, remark: AccessRemark, time: number, count: number, mostNames: number): void {
@@ -55,11 +78,11 @@ export class AccessSet {
       compareKinds(permission, access.permission) === 0 && families.get(access.namespace)?.has(nameOf(access)) === true);
   }
 
-  /** Every access, in order. Each is made when it is read: all together take more memory than the set. */
-  public* sorted(): Generator<RecordedAccess> {
+  /** Every access, in order, a list of some after the other. Each list is made when it is read: all together take more memory than the set. */
+  public* sorted(): Generator<readonly RecordedAccess[]> {
     const kinds = [...this.kinds.values()].sort((a, b) => compareKinds(a.permission, b.permission));
     const places = [...new Set(kinds.flatMap(({ families }) => [...families.keys()]))].map((namespace) => ({ namespace })) // of the cluster, too
-      .sort((a, b) => compareText(whereOf(a), whereOf(b)) || compareText(a.namespace ?? '', b.namespace ?? ''));
+      .sort((a, b) => compareText(whereOf(a.namespace), whereOf(b.namespace)) || compareText(a.namespace ?? '', b.namespace ?? ''));
     for (const { namespace } of places) {
       const here = kinds.filter(({ families }) => families.has(namespace));
       for (let i = 0; i < here.length;) {
@@ -68,12 +91,13 @@ export class AccessSet {
         for (i++; i < here.length && here[i].isLike(first); i++) {
           alike.push(here[i]);
         }
-        const accesses = alike.map(({ permission, remark, families }) => families.get(namespace)?.sorted({ namespace, permission, ...remark }) ?? []);
+        const accesses = alike.map(({ permission, remark: { why, missing }, families }) =>
+          families.get(namespace)?.sorted({ namespace, permission, why, missing }) ?? []);
         // The names of kinds that differ in a remark have to be brought in order together; a star and URLs also do.
         if (alike.length === 1 && first.permission.nonResourceURL === undefined) {
-          yield* accesses[0];
+          yield accesses[0];
         } else {
-          yield* sortAccesses(accesses.flatMap((each) => [...each]));
+          yield sortAccesses(accesses.flat());
         }
       }
     }

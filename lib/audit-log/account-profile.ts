@@ -1,21 +1,45 @@
 import { AccessKind } from './access-kind';
-import { AccessSet } from './access-set';
+import { AccessSet, AccessSetState } from './access-set';
 import { Access, ACCESS_CLASSES, AccessClass, AccessRemark, isSameAccess, RecordedAccess } from './recorded-access';
-import { Tally } from './tally';
+import { Seen, Tally } from './tally';
 import { compareText } from '../rbac/order';
 import { Permission } from '../rbac/permission';
 
 /** So many different answers of the authorizer are kept: a webhook may give each request one of its own. */
 const MOST_REASONS = 1000;
 
+/** The profile of an account as another thread takes it over. */
+export interface AccountProfileState {
+  readonly sets: readonly (readonly [AccessClass, AccessSetState])[];
+  readonly reasons: readonly (readonly [string, Seen])[];
+  readonly refused: number;
+  readonly verbless: number;
+}
+
 /** The accesses of one account, and the answers of the API server. */
 export class AccountProfile {
   private readonly sets = new Map<AccessClass, AccessSet>();
   private readonly reasons = new Map<string, Tally>();
-  private refused = 0;
-  private verbless = 0;
+  private refused: number;
+  private verbless: number;
 
-  constructor(private mostNames: number) {}
+  /** @param state The content that another thread has collected. */
+  constructor(private mostNames: number, state?: AccountProfileState) {
+    state?.sets.forEach(([accessClass, set]) => this.sets.set(accessClass, new AccessSet(set)));
+    state?.reasons.forEach(([reason, seen]) => this.reasonTally(reason).addSeen(seen));
+    this.refused = state?.refused ?? 0;
+    this.verbless = state?.verbless ?? 0;
+  }
+
+  public get state(): AccountProfileState {
+    const { sets, reasons, refused, verbless } = this;
+    return {
+      sets: [...sets].map(([accessClass, set]) => [accessClass, set.state]),
+      reasons: [...reasons].map(([reason, tally]) => [reason, tally.seen]),
+      refused,
+      verbless,
+    };
+  }
 
   /** How often the API server denied the account an impersonation. */
   public get refusedImpersonations(): number {
@@ -32,25 +56,15 @@ export class AccountProfile {
     return new Map([...this.reasons].sort(([a], [b]) => compareText(a, b)).slice(0, MOST_REASONS));
   }
 
-  /** All accesses of a class in order, as they were seen. Each is made when it is read. */
-  public recorded(accessClass: AccessClass): Iterable<RecordedAccess> {
+  /** All accesses of a class in order, as they were seen, a list of some after the other. Each list is made when it is read. */
+  public recorded(accessClass: AccessClass): Iterable<readonly RecordedAccess[]> {
     return this.sets.get(accessClass)?.sorted() ?? [];
   }
 
-  /**
-   * The accesses of a class in order, each once: what the account needs as such is neither `derived` nor `attempted`. Each is made when it is
-   * read.
-   */
-  public* accesses(accessClass: AccessClass): Generator<RecordedAccess> {
-    const needs = accessClass === 'derived' || accessClass === 'attempted' ? this.sets.get('needs') : undefined;
-    let last: RecordedAccess | undefined;
-    for (const access of this.recorded(accessClass)) {
-      // Those with the same key follow each other.
-      if ((last === undefined || !isSameAccess(access, last)) && needs?.has(access) !== true) {
-        yield access;
-      }
-      last = access;
-    }
+  /** The same accesses, each once: what the account needs as such is neither `derived` nor `attempted`. */
+  public accesses(accessClass: AccessClass): Iterable<readonly RecordedAccess[]> {
+    // Only these have accesses that differ in a remark.
+    return accessClass === 'derived' || accessClass === 'attempted' ? this.withoutNeeds(accessClass) : this.recorded(accessClass);
   }
 
   /** The verbs of all accesses, of whichever class. */
@@ -109,6 +123,18 @@ export class AccountProfile {
     other.decidedBy.forEach((tally, reason) => this.reasonTally(reason).addSeen(tally.seen));
     this.refused += other.refused;
     this.verbless += other.verbless;
+  }
+
+  private* withoutNeeds(accessClass: AccessClass): Generator<readonly RecordedAccess[]> {
+    const needs = this.sets.get('needs');
+    let last: RecordedAccess | undefined;
+    for (const accesses of this.recorded(accessClass)) {
+      yield accesses.filter((access) => {
+        const isFirst = last === undefined || !isSameAccess(access, last); // those with the same key follow each other
+        last = access;
+        return isFirst && needs?.has(access) !== true;
+      });
+    }
   }
 
   private set(accessClass: AccessClass): AccessSet {

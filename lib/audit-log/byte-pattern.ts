@@ -88,6 +88,19 @@ export function hashOf(view: DataView, start: number, end: number, seed: number)
   return (hash ^ (hash >>> 13)) | 1;
 }
 
+/** Whether bytes, after which three more can be read, are characters of ASCII. */
+export function hasAsciiOnly(view: DataView, start: number, end: number): boolean {
+  let all = 0;
+  let i = start;
+  for (; i + 4 <= end; i += 4) {
+    all |= view.getInt32(i, true);
+  }
+  if (i < end) {
+    all |= view.getInt32(i, true) & MASKS[end - i];
+  }
+  return (all & 0x80808080) === 0;
+}
+
 /** Where the quote is that ends a string of JSON without escapes, or -1 if it isn't one. */
 export function endOfPlainString(bytes: Uint8Array, start: number): number {
   let i = start;

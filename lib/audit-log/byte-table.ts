@@ -1,7 +1,8 @@
 /* eslint-disable no-bitwise -- hashes are bits */
 import { copyWords, hashOf, hasWords } from './byte-pattern';
 
-/** The table is never fuller than this. */
+/** The table begins with so many slots, and is never fuller than this. A power of two. */
+const FIRST_SLOTS = 64;
 const LOAD = 0.5;
 
 /** The words of the entries are kept in pages of this many, and no entry is longer than one. */
@@ -18,10 +19,10 @@ export class ByteTable<Value> {
   private previous?: Generation<Value>;
 
   /**
-   * @param limit How many texts are kept at least, of those that came last. No more than twice as many are. A power of two.
+   * @param limit How many texts are kept at least, of those that came last. No more than twice as many are.
    */
   constructor(private readonly limit: number) {
-    this.current = new Generation(limit);
+    this.current = new Generation();
   }
 
   /** The value of some bytes, after which three more can be read. */
@@ -48,7 +49,7 @@ export class ByteTable<Value> {
   private add(hash: number, owner: number, view: DataView, start: number, end: number, value: Value): void {
     if (this.current.size === this.limit) {
       this.previous = this.current;
-      this.current = new Generation(this.limit);
+      this.current = new Generation();
     }
     this.current.add(hash, owner, view, start, end, value);
   }
@@ -59,19 +60,14 @@ class Generation<Value> {
   public size = 0;
 
   /** Of each slot the hash, or 0 where it is empty, and where the words of its entry begin. */
-  private readonly slots: Int32Array;
+  private slots = new Int32Array(FIRST_SLOTS * 2);
   private readonly values: Value[] = [];
   private readonly pages: Int32Array[] = [];
   private usedWords = PAGE_WORDS;
-  private readonly mask: number;
-
-  constructor(limit: number) {
-    this.mask = limit / LOAD - 1;
-    this.slots = new Int32Array(limit / LOAD * 2);
-  }
 
   public find(hash: number, owner: number, view: DataView, start: number, end: number): Value | undefined {
-    const { slots, mask } = this;
+    const { slots } = this;
+    const mask = (slots.length >> 1) - 1;
     for (let slot = hash & mask; slots[slot * 2] !== 0; slot = (slot + 1) & mask) {
       if (slots[slot * 2] === hash) {
         const place = slots[slot * 2 + 1];
@@ -86,11 +82,6 @@ class Generation<Value> {
   }
 
   public add(hash: number, owner: number, view: DataView, start: number, end: number, value: Value): void {
-    const { slots, mask } = this;
-    let slot = hash & mask;
-    while (slots[slot * 2] !== 0) {
-      slot = (slot + 1) & mask;
-    }
     const words = HEAD_WORDS + ((end - start + 3) >> 2);
     if (this.usedWords + words > PAGE_WORDS) {
       this.pages.push(new Int32Array(PAGE_WORDS));
@@ -98,8 +89,10 @@ class Generation<Value> {
     }
     const page = this.pages[this.pages.length - 1];
     const at = this.usedWords;
-    slots[slot * 2] = hash;
-    slots[slot * 2 + 1] = (this.pages.length - 1) * PAGE_WORDS + at;
+    if ((this.size + 1) * 2 > this.slots.length * LOAD) {
+      this.grow();
+    }
+    this.put(hash, (this.pages.length - 1) * PAGE_WORDS + at);
     page[at] = this.size;
     page[at + 1] = owner;
     page[at + 2] = end - start;
@@ -107,5 +100,25 @@ class Generation<Value> {
     this.usedWords += words;
     this.values.push(value);
     this.size++;
+  }
+  private grow(): void {
+    const { slots } = this;
+    this.slots = new Int32Array(slots.length * 2);
+    for (let slot = 0; slot < slots.length; slot += 2) {
+      if (slots[slot] !== 0) {
+        this.put(slots[slot], slots[slot + 1]);
+      }
+    }
+  }
+
+  private put(hash: number, place: number): void {
+    const { slots } = this;
+    const mask = (slots.length >> 1) - 1;
+    let slot = hash & mask;
+    while (slots[slot * 2] !== 0) {
+      slot = (slot + 1) & mask;
+    }
+    slots[slot * 2] = hash;
+    slots[slot * 2 + 1] = place;
   }
 }

@@ -1,22 +1,28 @@
+/* eslint-disable no-bitwise -- what is only fetched is joined without overflow */
 import { AccessProfile } from './access-profile';
-import { DECISION, REASON, TRUNCATED } from './audit-event';
-import { BytePattern, isAt, patternAt } from './byte-pattern';
 import { ByteTable } from './byte-table';
 import { EARLY, EventText } from './event-text';
-import { KnownAccess, KnownAccesses, KnownAnnotations } from './known-accesses';
+import { KnownAccesses } from './known-accesses';
+import { AnnotationTexts, KnownAnnotations } from './known-annotations';
+import { KnownKind, KnownKinds } from './known-kinds';
 import { KnownUser, KnownUsers } from './known-users';
 import { LogBytes } from './log-bytes';
 import { LogTimes } from './log-times';
-import { parseObject } from './parsed-object';
+import { NO_TEXT, PendingEvent } from './pending-event';
 import { RecentRequests } from './recent-requests';
+import { hashOfRequest } from './request-rows';
 
 const [CLOSE_BRACE, LINE_END, CARRIAGE_RETURN] = [...'}\n\r'].map((character) => character.charCodeAt(0));
 
 /** The statuses of responses to requests that fail because of a further question. */
 const REFUSALS = [403, 422];
 
-/** So many different texts of annotations are remembered, to save time. */
-const KNOWN_ANNOTATIONS = 4096;
+/** So many different names of namespaces and of objects are remembered, to save time. */
+const KNOWN_NAMESPACES = 16_384;
+const KNOWN_NAMES = 65_536;
+
+/** So many events are counted at once. */
+const MOST_PENDING = 128;
 
 /** The counts of the skimmer, in addition to the tallies of accesses. */
 export interface SkimmedCounts {
@@ -35,8 +41,21 @@ export interface SkimmedCounts {
  */
 export class EventSkimmer {
   private readonly text = new EventText(new KnownUsers());
+  private readonly kinds = new KnownKinds(this.text);
+  private readonly annotations = new AnnotationTexts();
   private readonly accesses: KnownAccesses;
-  private readonly annotations = new ByteTable<KnownAnnotations>(KNOWN_ANNOTATIONS);
+  private readonly namespaces = new ByteTable<number>(KNOWN_NAMESPACES);
+  private readonly names = new ByteTable<number>(KNOWN_NAMES);
+
+  /** How many names have a number: one that was forgotten gets another one. */
+  private numbers = 0;
+
+  /** The events that aren't counted yet are the first ones. */
+  private readonly events: PendingEvent[] = [];
+  private pending = 0;
+
+  /** Keeps a result that isn't used: otherwise the compiler would leave out what leads to it. */
+  protected fetched = 0;
 
   constructor(
     private readonly profile: AccessProfile,
@@ -44,11 +63,11 @@ export class EventSkimmer {
     private readonly counts: SkimmedCounts,
     private readonly since: number,
   ) {
-    this.accesses = new KnownAccesses(profile, this.text);
+    this.accesses = new KnownAccesses(profile);
   }
 
   /**
-   * Takes the event of a line.
+   * Takes the event of a line, which isn't counted before `count` is called.
    *
    * @param log Has the whole line.
    * @returns Where the next line begins, or -1 if the event isn't taken. Then nothing has changed.
@@ -71,27 +90,71 @@ export class EventSkimmer {
     if (user === undefined || user.isUnusual || !(time >= this.since)) {
       return -1;
     }
-    const access = this.accesses.at(log, user);
-    if (access === undefined) {
+    const kind = this.kinds.at(log);
+    if (kind === undefined) {
       return -1;
     }
-    const annotations = this.annotationsOf(log, user, access);
+    const annotations = this.annotations.at(log, user.account, text.annotationsStart);
     const next = endOfEvent(log.bytes, text.annotationsStart + annotations.text.length);
     if (next < 0 || annotations.verdict === undefined || annotations.verdict === 'allowed' && REFUSALS.includes(text.code)) {
       return -1;
     }
-    const { isRepeated, isCounted } = this.recent.takeBytes(log.view, text.idStart, text.idEnd, text.stage);
-    this.counts.events++;
-    this.counts.repeated += isRepeated ? 1 : 0;
-    this.take(log, user, access, annotations, annotations.verdict, isCounted ? 0 : 1);
+    this.keep(log, user, kind, annotations);
+    if (this.pending === MOST_PENDING) {
+      this.count(log);
+    }
     return next;
   }
 
-  private take(
-    log: LogBytes, user: KnownUser, known: KnownAccess, annotations: KnownAnnotations, verdict: 'allowed' | 'denied', count: number,
-  ): void {
-    const { profile, text: { time } } = this;
-    this.accesses.take(log, user, known, verdict, count);
+  /** Counts the events that were taken. The log still has them. */
+  public count(log: LogBytes): void {
+    const { recent, events, pending } = this;
+    let fetched = this.accesses.fetch(events, pending);
+    for (let i = 0; i < pending; i++) {
+      fetched ^= recent.fetch(events[i].high, events[i].low);
+    }
+    this.fetched = fetched;
+    for (let i = 0; i < pending; i++) {
+      this.countEvent(log, events[i]);
+    }
+    this.counts.events += pending;
+    this.pending = 0;
+  }
+
+  private keep(log: LogBytes, user: KnownUser, kind: KnownKind, annotations: KnownAnnotations): void {
+    const { text: { object: { namespaceStart, namespaceEnd, nameStart, nameEnd }, isUrl, idStart, idEnd, stage, time }, recent } = this;
+    const namespace = isUrl || !kind.isPlaced ? NO_TEXT : this.numberOf(this.namespaces, log, namespaceStart, namespaceEnd);
+    const name = isUrl || !kind.isNamed ? NO_TEXT : this.numberOf(this.names, log, nameStart, nameEnd);
+    const hash = hashOfRequest(user.account, kind.number, namespace, name);
+    recent.hash(log.view, idStart, idEnd);
+    const { high, low } = recent;
+    this.events[this.pending++] = {
+      user, kind, annotations, namespace, namespaceStart, namespaceEnd, name, nameStart, nameEnd, hash, high, low, stage, time, row: 0, access: 0,
+    };
+  }
+
+  private numberOf(table: ByteTable<number>, { view }: LogBytes, start: number, end: number): number {
+    if (start === end) {
+      return NO_TEXT;
+    }
+    let number = table.get(0, view, start, end);
+    if (number === undefined) {
+      number = this.numbers++;
+      table.set(0, view, start, end, number);
+    }
+    return number;
+  }
+
+  private countEvent(log: LogBytes, event: PendingEvent): void {
+    const { profile } = this;
+    const { user, annotations, annotations: { verdict }, high, low, stage, time } = event;
+    if (verdict === undefined) {
+      return; // such an event isn't taken
+    }
+    const { isRepeated, isCounted } = this.recent.takeHash(high, low, stage);
+    this.counts.repeated += isRepeated ? 1 : 0;
+    const count = isCounted ? 0 : 1;
+    this.accesses.take(log, event, verdict, count);
     if (annotations.reason !== '' && verdict === 'allowed') {
       annotations.tally ??= profile.account(user.username).reasonTally(annotations.reason);
       annotations.tally.add(time, count);
@@ -103,31 +166,6 @@ export class EventSkimmer {
     }
     this.counts.times.add(time);
   }
-
-  /** The annotations of an event. */
-  private annotationsOf({ bytes, view }: LogBytes, { account }: KnownUser, { kind }: KnownAccess): KnownAnnotations {
-    const start = this.text.annotationsStart;
-    const last = kind.annotations;
-    if (last !== undefined && isAt(view, start, last.text)) {
-      return last;
-    }
-    const lineEnd = bytes.indexOf(LINE_END, start);
-    const end = lineEnd - (bytes[lineEnd - 1] === CARRIAGE_RETURN ? 2 : 1); // without the brace that ends the event
-    let known = this.annotations.get(account, view, start, end);
-    if (known === undefined) {
-      known = readAnnotations(patternAt(view, start, end), bytes.toString('utf8', start, end));
-      this.annotations.set(account, view, start, end, known);
-    }
-    kind.annotations = known;
-    return known;
-  }
-}
-
-function readAnnotations(text: BytePattern, json: string): KnownAnnotations {
-  const value = parseObject(json) ?? {};
-  const reason = value[REASON];
-  const verdict = TRUNCATED in value ? undefined : value[DECISION] === 'allow' ? 'allowed' : value[DECISION] === 'forbid' ? 'denied' : undefined;
-  return { text, ...verdict === undefined ? {} : { verdict }, reason: typeof reason === 'string' ? reason : '' };
 }
 
 /** Where the line after an event begins of which one brace is left; -1 if something else is. */

@@ -1,6 +1,6 @@
 import { BytePattern, endOfPlainString, endOfString, isAt, patternAt, patternOf } from './byte-pattern';
 import { KnownUser, KnownUsers } from './known-users';
-import { KnownVerbs, MOST_VERBS } from './known-verbs';
+import { KnownVerbs } from './known-verbs';
 import { LogBytes } from './log-bytes';
 import { ObjectReferenceText } from './object-reference-text';
 import { parseObject } from './parsed-object';
@@ -35,9 +35,6 @@ const END_OF_EARLY = patternOf('Z"}');
 
 const [ZERO, NINE, LINE_END, CARRIAGE_RETURN] = [...'09\n\r'].map((character) => character.charCodeAt(0));
 
-/** Events of accounts from this number on are read in full: the number of a verb has to fit into the same word. */
-const MOST_ACCOUNTS = 2 ** 31 / MOST_VERBS;
-
 /** The identifiers that the API server makes up have this length. */
 const ID_LENGTH = 36;
 const CODE_LENGTH = 3;
@@ -58,8 +55,8 @@ export class EventText {
   public verbStart = 0;
   public verbEnd = 0;
 
-  /** A number for the account with the verb. */
-  public owner = 0;
+  /** A number for the verb. */
+  public verb = 0;
   public user?: KnownUser;
 
   /** Whether it is about what isn't a resource. */
@@ -77,8 +74,6 @@ export class EventText {
 
   /** How far the line is read. */
   private at = 0;
-
-  private verb = 0;
 
   constructor(private readonly users: KnownUsers) {}
 
@@ -139,11 +134,10 @@ export class EventText {
   private readUser(log: LogBytes): boolean {
     const { bytes, view } = log;
     const user = this.users.at(log, this.at);
-    if (user === undefined || user.account >= MOST_ACCOUNTS) {
+    if (user === undefined) {
       return false;
     }
     this.user = user;
-    this.owner = user.account * MOST_VERBS + this.verb;
     this.at += user.text.length;
     do {
       this.at = endOfString(bytes, this.at);

@@ -5,7 +5,7 @@ import { LogBytes } from './log-bytes';
 const VERB = /^[a-z]+$/;
 
 /** No more verbs are known. */
-export const MOST_VERBS = 256;
+const MOST_VERBS = 256;
 
 /** Numbers the verbs of events. */
 export class KnownVerbs {

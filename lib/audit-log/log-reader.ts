@@ -205,6 +205,7 @@ export class LogReader implements SkimmedCounts {
         start = next;
         continue;
       }
+      this.skimmer.count(log); // in the order of the log
       const end = bytes.indexOf(LINE_END, start);
       if (!this.readLine(bytes.subarray(start, end))) {
         this.startPieces();
@@ -212,6 +213,7 @@ export class LogReader implements SkimmedCounts {
       }
       start = end + 1;
     }
+    this.skimmer.count(log);
     return to;
   }
 

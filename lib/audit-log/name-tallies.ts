@@ -1,12 +1,12 @@
 /* eslint-disable no-bitwise -- hashes are bits */
-import { copyWords, hashOf, hasWords } from './byte-pattern';
+import { copyWords, hasWords } from './byte-pattern';
 import { addToTally, beginTally, Seen, seenInTally } from './tally';
 
 /** The place of a name that isn't there. */
 export const NOWHERE = -1;
 
 /** Longer names aren't kept here. */
-const LONGEST_NAME = 4096;
+export const LONGEST_NAME = 4096;
 
 /** Entries are kept in pages of this many words; only the first page grows: few names take little memory. */
 const PAGE_WORDS = 64 * 1024;
@@ -28,10 +28,18 @@ interface Page {
 }
 
 /** Bytes of a name, three more of which can be read. */
-interface NameBytes {
+export interface NameBytes {
   readonly view: DataView;
   readonly start: number;
   readonly end: number;
+}
+
+/** Names as another thread takes them over. */
+export interface NameTalliesState {
+  readonly slots: Int32Array;
+  readonly size: number;
+  readonly pages: readonly Int32Array[];
+  readonly used: number;
 }
 
 /** The bytes of one name at a time, while it is copied or made a text. */
@@ -51,19 +59,37 @@ export function bytesOf(name: string): NameBytes | undefined {
  * Names are in UTF-8. A name is known by its place, which stays the same.
  */
 export class NameTallies {
+  /** Takes over names with their places. */
+  public static from({ slots, size, pages, used }: NameTalliesState): NameTallies {
+    const names = new NameTallies();
+    names.slots = slots;
+    names.size = size;
+    names.pages.push(...pages.map(pageOf));
+    names.used = used;
+    return names;
+  }
+
   /** Of each slot the hash, or 0 where it is empty, and the place. */
-  private slots = new Int32Array(FIRST_SLOTS * 2);
+  private slots: Int32Array = new Int32Array(FIRST_SLOTS * 2);
   private size = 0;
   private readonly pages: Page[] = [];
 
   /** Of the last page. */
   private used = 0;
 
-  /** The place of a name, after whose bytes three more can be read. */
-  public find(family: number, view: DataView, start: number, end: number): number {
+  public get state(): NameTalliesState {
+    const { slots, size, pages, used } = this;
+    return { slots, size, pages: pages.map(({ words }) => words), used };
+  }
+
+  /**
+   * The place of a name, after whose bytes three more can be read.
+   *
+   * @param hash By `hashOf` with the family.
+   */
+  public find(hash: number, family: number, view: DataView, start: number, end: number): number {
     const { slots, pages } = this;
     const mask = (slots.length >> 1) - 1;
-    const hash = hashOf(view, start, end, family);
     for (let slot = hash & mask; slots[slot * 2] !== 0; slot = (slot + 1) & mask) {
       if (slots[slot * 2] === hash) {
         const place = slots[slot * 2 + 1];
@@ -82,7 +108,7 @@ export class NameTallies {
    *
    * @param next The name of the family that was added before it.
    */
-  public insert(family: number, view: DataView, start: number, end: number, next: number): number {
+  public insert(hash: number, family: number, view: DataView, start: number, end: number, next: number): number {
     if ((this.size + 1) * 2 > this.slots.length * LOAD) {
       this.grow();
     }
@@ -95,9 +121,14 @@ export class NameTallies {
     page.words[at + NEXT] = next;
     beginTally(page.numbers, (at >> 1) + TALLY);
     copyWords(view, start, end, page.words, at + HEAD_WORDS);
-    this.put(hashOf(view, start, end, family), place);
+    this.put(hash, place);
     this.size++;
     return place;
+  }
+
+  /** Reads one word of a name. */
+  public fetch(place: number): number {
+    return this.pages[(place / PAGE_WORDS) | 0].words[place % PAGE_WORDS + TALLY * 2];
   }
 
   /** Takes one event. */
@@ -176,5 +207,9 @@ function pageFrom(other: Page | undefined, length: number): Page {
   if (other !== undefined) {
     words.set(other.words);
   }
+  return pageOf(words);
+}
+
+function pageOf(words: Int32Array): Page {
   return { words, numbers: new Float64Array(words.buffer) };
 }

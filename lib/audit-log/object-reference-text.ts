@@ -7,12 +7,12 @@ const BEGINNINGS = FIELDS.map((field, index) => patternOf(`${index === 0 ? '{' :
 
 const [NAMESPACE, NAME, UID, RESOURCE_VERSION] = (['namespace', 'name', 'uid', 'resourceVersion'] as const).map((field) => FIELDS.indexOf(field));
 
-/** The fields in which objects of a kind in a namespace differ, and those in which all objects of a kind differ. */
-const OBJECT_FIELDS = [NAME, UID, RESOURCE_VERSION];
-const PLACED_OBJECT_FIELDS = [NAMESPACE, ...OBJECT_FIELDS];
+/** The fields in which objects of a kind differ. */
+const OBJECT_FIELDS = [NAMESPACE, NAME, UID, RESOURCE_VERSION];
 
 /** Copies and comparisons go so far beyond the end of a text at most. */
 const MARGIN_BYTES = 8;
+const LONGEST_TEXT = SCRATCH_BYTES - MARGIN_BYTES;
 
 const CLOSE_BRACE = '}'.charCodeAt(0);
 
@@ -23,9 +23,9 @@ export class ObjectReferenceText {
   private start = 0;
   private end = 0;
 
-  /** Where the text is that was cut out last. */
-  public keyStart = 0;
-  public keyEnd = 0;
+  /** Where the text of the kind is that was cut out. */
+  public kindStart = 0;
+  public kindEnd = 0;
 
   /** @returns The end of the object that begins at a place, or -1 if it has another form. No text in it has an escape. */
   public read({ bytes, view }: LogBytes, start: number): number {
@@ -63,34 +63,28 @@ export class ObjectReferenceText {
     return this.places[NAME * 2 + 1];
   }
 
-  public namespace({ bytes }: LogBytes): string {
-    const start = this.places[NAMESPACE * 2];
-    return start < 0 ? '' : bytes.toString('utf8', start, this.places[NAMESPACE * 2 + 1]);
+  /** Where the namespace begins and ends; both are the same where there is none. */
+  public get namespaceStart(): number {
+    return this.places[NAMESPACE * 2];
+  }
+
+  public get namespaceEnd(): number {
+    return this.places[NAMESPACE * 2 + 1];
   }
 
   /**
-   * Makes the text that is the same for all objects of a kind in a namespace.
+   * Makes the text that is the same for all objects of a kind, in the scratch room.
    *
    * @returns Whether there is room for it.
    */
-  public cutOutName(log: LogBytes): boolean {
-    return this.cutOut(log, OBJECT_FIELDS);
-  }
-
-  /** Makes the text that is the same for all objects of a kind. There is room for it where there is for that with a namespace. */
-  public cutOutNamespace(log: LogBytes): void {
-    this.cutOut(log, PLACED_OBJECT_FIELDS);
-  }
-
-  /** Makes the text of the object without the values of some fields, in the scratch room. */
-  private cutOut({ view, scratch }: LogBytes, fields: readonly number[]): boolean {
+  public cutOutKind({ view, scratch }: LogBytes): boolean {
     const { places, start, end } = this;
-    if (end - start > SCRATCH_BYTES - MARGIN_BYTES) {
+    if (end - start > LONGEST_TEXT) {
       return false;
     }
     let from = start;
     let to = scratch;
-    for (const field of fields) {
+    for (const field of OBJECT_FIELDS) {
       const cut = places[field * 2];
       if (cut >= 0) {
         copy(view, to, from, cut);
@@ -99,8 +93,8 @@ export class ObjectReferenceText {
       }
     }
     copy(view, to, from, end);
-    this.keyStart = scratch;
-    this.keyEnd = to + end - from;
+    this.kindStart = scratch;
+    this.kindEnd = to + end - from;
     return true;
   }
 }

@@ -47,12 +47,14 @@ function* members<Value>(map: ReadonlyMap<string, Value>, write: (value: Value) 
   }
 }
 
-function* rows(accesses: Iterable<RecordedAccess>): IterableIterator<string> {
+function* rows(parts: Iterable<readonly RecordedAccess[]>): IterableIterator<string> {
   yield '[';
   let separator = '';
-  for (const { permission, hasManyNames, seen, ...rest } of accesses) {
-    yield `${separator}\n${JSON.stringify({ ...rest, ...permission, ...hasManyNames ? { hasManyNames } : {}, ...seenJson(seen) })}`;
-    separator = ',';
+  for (const part of parts) {
+    for (const { permission, hasManyNames, seen, ...rest } of part) {
+      yield `${separator}\n${JSON.stringify({ ...rest, ...permission, ...hasManyNames ? { hasManyNames } : {}, ...seenJson(seen) })}`;
+      separator = ',';
+    }
   }
   yield ']';
 }

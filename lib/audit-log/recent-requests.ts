@@ -33,22 +33,22 @@ export class RecentRequests {
   private current = new Generation();
   private previous = new Generation();
 
+  /** The halves of the hash of the last identifier. */
+  public high = 0;
+  public low = 0;
+
   /** Takes an event. An auditID without any character says nothing. */
   public take(auditID: string, bit: number): Repetition {
-    const bytes = Buffer.from(`${auditID}   `); // the last word is read whole
-    return this.takeBytes(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, bytes.length - 3, bit);
-  }
-
-  /**
-   * Takes an event.
-   *
-   * @param view Has the auditID from `start` to before `end`, and three more bytes.
-   * @param bit Of the stage, see `stageBit`.
-   */
-  public takeBytes(view: DataView, start: number, end: number, bit: number): Repetition {
-    if (start === end) {
+    if (auditID === '') {
       return UNKNOWN;
     }
+    const bytes = Buffer.from(`${auditID}   `); // the last word is read whole
+    this.hash(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, bytes.length - 3);
+    return this.takeHash(this.high, this.low, bit);
+  }
+
+  /** Makes the hash of an auditID, after whose bytes three more can be read. */
+  public hash(view: DataView, start: number, end: number): void {
     let high = 0x811c9dc5;
     let low = 0x9e3779b9;
     for (let i = start; i < end; i += 4) {
@@ -58,7 +58,21 @@ export class RecentRequests {
       low = Math.imul(low ^ word, 0x85ebca6b);
       low ^= low >>> 13;
     }
-    high = (high ^ (high >>> 16)) | 1; // 0 is an empty slot
+    this.high = (high ^ (high >>> 16)) | 1; // 0 is an empty slot
+    this.low = low;
+  }
+
+  /** Reads where a request would be, which has no effect but on time. */
+  public fetch(high: number, low: number): number {
+    return this.previous.fetch(high, low) ^ this.current.fetch(high, low);
+  }
+
+  /**
+   * Takes an event.
+   *
+   * @param bit Of the stage, see `stageBit`.
+   */
+  public takeHash(high: number, low: number, bit: number): Repetition {
     const known = this.previous.bits(high, low);
     const before = this.current.add(high, low, bit);
     if (this.current.size > WINDOW) {
@@ -78,6 +92,10 @@ class Generation {
   public clear(): void {
     this.halves.fill(0);
     this.size = 0;
+  }
+
+  public fetch(high: number, low: number): number {
+    return this.halves[((high ^ low) & (SLOTS - 1)) * 2];
   }
 
   /** The stages that are known of a request. */

@@ -1,4 +1,5 @@
 import { Seen } from './tally';
+import { whereOf } from '../access/reported-scope';
 import { compareText } from '../rbac/order';
 import { Permission } from '../rbac/permission';
 import { PolicyRule } from '../rbac/policy-rule';
@@ -57,7 +58,7 @@ export function sortAccesses(accesses: readonly RecordedAccess[]): RecordedAcces
 /** A text that is the same for two accesses exactly when they are, and that orders them. */
 function accessKey(access: Access): string {
   const { verb, apiGroup = '', resource = '', resourceName = '', nonResourceURL = '' } = access.permission;
-  return [whereOf(access), access.namespace ?? '', verb, apiGroup, resource, resourceName, nonResourceURL].map(endMarked).join('');
+  return [whereOf(access.namespace), access.namespace ?? '', verb, apiGroup, resource, resourceName, nonResourceURL].map(endMarked).join('');
 }
 
 /** Whether two accesses have the same key. */
@@ -71,9 +72,4 @@ export function isSameAccess(one: Access, other: Access): boolean {
 /** Marks the end of a part, so a part that continues another one comes after it, and can't be taken for two. */
 function endMarked(part: string): string {
   return `${part.includes('\u0000') ? part.replace(/\u0000/g, '\u0000\u0001') : part}\u0000\u0000`;
-}
-
-/** Where an access is, in JSON: `cluster` or the namespace. */
-export function whereOf({ namespace }: Pick<Access, 'namespace'>): string {
-  return namespace ?? 'cluster';
 }

@@ -22,8 +22,8 @@ export interface SelectedAccount {
   /** Each list is made when it is read. */
   readonly accesses: Readonly<Record<AccessClass, readonly RecordedAccess[]>>;
 
-  /** The same accesses one by one: all together take more memory than the profile. */
-  readonly each: (accessClass: AccessClass) => Iterable<RecordedAccess>;
+  /** The same accesses, a list of some after the other: all together take more memory than the profile. */
+  readonly parts: (accessClass: AccessClass) => Iterable<readonly RecordedAccess[]>;
   readonly refusedImpersonations: number;
   readonly requestsWithoutVerb: number;
 
@@ -54,15 +54,14 @@ export interface SelectedAccess {
 /** Selects accounts and scopes of a profile. */
 export function selectAccess(profile: AccessProfile, { accounts, namespaces }: AccessSelection): SelectedAccess {
   const all = profile.accounts;
-  const isSelected = ({ namespace }: RecordedAccess) => namespaces.length === 0 || namespace !== undefined && namespaces.includes(namespace);
   const isAsked = (name: string) => accounts.length === 0 || accounts.includes(name);
   return {
     accounts: [...all].filter(([name]) => isAsked(name)).map(([name, account]) => {
-      const each = (accessClass: AccessClass) => selected(account.accesses(accessClass), isSelected);
+      const parts = (accessClass: AccessClass) => selected(account.accesses(accessClass), namespaces);
       return {
         name,
-        accesses: byClass((accessClass) => [...each(accessClass)]),
-        each,
+        accesses: byClass((accessClass) => [...parts(accessClass)].flat()),
+        parts,
         refusedImpersonations: account.refusedImpersonations,
         requestsWithoutVerb: account.requestsWithoutVerb,
         decidedBy: new Map([...account.decidedBy].map(([reason, tally]) => [reason, tally.seen])),
@@ -70,7 +69,8 @@ export function selectAccess(profile: AccessProfile, { accounts, namespaces }: A
     }),
     unseenAccounts: accounts.filter((name) => !all.has(name)),
     hasMoreAccounts: profile.hasMoreAccounts,
-    reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user)).map(([user, set]) => [user, [...selected(set.sorted(), isSelected)]])),
+    reviews: new Map([...profile.reviews].filter(([user]) => isAsked(user))
+      .map(([user, set]) => [user, [...selected(set.sorted(), namespaces)].flat()])),
     verbs: new Set([...all.values()].flatMap((account) => [...account.verbs])),
     sources: profile.sources,
     stats: profile.stats,
@@ -78,11 +78,9 @@ export function selectAccess(profile: AccessProfile, { accounts, namespaces }: A
   };
 }
 
-function* selected(accesses: Iterable<RecordedAccess>, isSelected: (access: RecordedAccess) => boolean): Generator<RecordedAccess> {
-  for (const access of accesses) {
-    if (isSelected(access)) {
-      yield access;
-    }
+function* selected(parts: Iterable<readonly RecordedAccess[]>, namespaces: readonly string[]): Generator<readonly RecordedAccess[]> {
+  for (const part of parts) {
+    yield namespaces.length === 0 ? part : part.filter(({ namespace }) => namespace !== undefined && namespaces.includes(namespace));
   }
 }
 

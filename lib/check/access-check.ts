@@ -1,12 +1,10 @@
 import type { App, Chart } from 'cdk8s';
 import { checkAccount } from './account-check';
-import { AccountNeeds } from './account-needs';
+import { AccountNeeds, clientNeeds, workflowNeeds } from './account-needs';
 import { CheckedAccount, checkedAccount } from './checked-account';
-import { clientNeeds } from './client-needs';
 import { componentAccounts } from './component-accounts';
 import { installNeeds } from './install-needs';
 import { withUnboundRoles } from './unbound-roles';
-import { workflowNeeds } from './workflow-needs';
 import { AccessObjects } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { readAccessObjects } from '../access/read-access-objects';

@@ -1,7 +1,12 @@
 import { ScopedPermission } from '../access/granted-permissions';
 import { Subject } from '../access/subject';
 import { ArgoVersion } from '../argo/argo-version';
+import { ClientAccess } from '../argo/client/client-access';
 import { FeatureId } from '../argo/features/feature-table';
+import { namespaceOf } from '../inference/access/need';
+import { WorkflowStudy } from '../inference/access/workflow-study';
+import { planAccess } from '../inference/plan/account-plan';
+import { expandRule } from '../rbac/expansion';
 
 /** A permission that an account needs, and what for. */
 export interface NeededPermission extends ScopedPermission {
@@ -37,4 +42,27 @@ export interface AccountNeeds {
 
   /** The reasons why some needs aren't known: texts. */
   readonly unknown: readonly string[];
+}
+
+/** Returns the needs of a client's account for its operations. */
+export function clientNeeds(access: ClientAccess, subject: Subject): AccountNeeds {
+  const needed = access.selections.flatMap((selected) => {
+    const namespaces = selected.place === 'cluster' ? [undefined] : access.namespaces;
+    return expandRule(selected.grant.statement.rule).flatMap((permission) => namespaces.map((namespace): NeededPermission => (
+      { permission, namespace, why: `${selected.label} ${selected.need.why}.`, denied: 'request fails' })));
+  });
+  return { subject, component: 'client', needed, otherUses: [], unknown: [] };
+}
+
+/** Returns the needs of the accounts of workflows, by their manifests. */
+export function workflowNeeds(studies: readonly WorkflowStudy[]): AccountNeeds[] {
+  return planAccess(studies).accounts.map(({ name, namespace, scoped, workflows }) => ({
+    subject: { kind: 'ServiceAccount', namespace, name },
+    needed: scoped.flatMap(({ scope, rules, because }) => rules.flatMap(expandRule).map((permission, index): NeededPermission => ({
+      permission, namespace: namespaceOf(scope, namespace), why: because[index].why, denied: 'workflow fails',
+    }))),
+    otherUses: [],
+    unknown: studies.filter(({ workflow }) => workflows.includes(workflow))
+      .flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`)),
+  }));
 }

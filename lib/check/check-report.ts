@@ -1,18 +1,15 @@
 import { AccountCheck, DeadRule } from './account-check';
 import { OtherChoice } from './account-needs';
+import { CheckGate, hitsCheckGate } from './check-gate';
 import { identityText, ObjectIdentity } from '../access/access-object';
 import { GrantPath } from '../access/effective-access';
 import { GrantedPermission, ScopedPermission } from '../access/granted-permissions';
+import { whereOf } from '../access/reported-scope';
 import { subjectText } from '../access/subject';
 import { Place } from '../diagnostics/diagnostic';
 import { formatMessage } from '../diagnostics/format-diagnostic';
 import { Permission } from '../rbac/permission';
 import { permissionTexts } from '../resources/permission-text';
-
-/** The findings that a gate counts: missing permissions, permissions wider than needed, both, or none. */
-export const CHECK_GATES = ['missing', 'excess', 'any', 'never'] as const;
-
-export type CheckGate = typeof CHECK_GATES[number];
 
 /** A permission in a scope, as every output format writes it. */
 export interface ReportedPermission extends Permission {
@@ -84,23 +81,8 @@ export function reportChecks(
     accounts: checks.map((check) => reportCheck(check, wording)),
     assumed,
     suggested,
-    gate: { asked: gate, hit: isExcess || checks.some((check) => isHit(check, gate)) },
+    gate: { asked: gate, hit: isExcess || checks.some((check) => hitsCheckGate(check, gate)) },
   };
-}
-
-function isHit({ missing, wider, otherFeatures, unneeded }: AccountCheck, gate: CheckGate): boolean {
-  const isMissing = missing.length > 0;
-  const isExcess = wider.length + otherFeatures.length + unneeded.length > 0;
-  switch (gate) {
-    case 'missing':
-      return isMissing;
-    case 'excess':
-      return isExcess;
-    case 'any':
-      return isMissing || isExcess;
-    case 'never':
-      return false;
-  }
 }
 
 function reportCheck(check: AccountCheck, wording: ChoiceWording): ReportedCheck {
@@ -156,7 +138,7 @@ function reportGrant({ grant: { binding }, rule: { writtenIn, index, place } }: 
 
 /** Writes a permission in a scope. */
 export function reportPermission({ permission, namespace }: ScopedPermission): ReportedPermission {
-  return { where: namespace ?? 'cluster', ...permission };
+  return { where: whereOf(namespace), ...permission };
 }
 
 /** Writes permissions with their scopes: `get configmaps "a" in argo`. */

@@ -1,10 +1,10 @@
 import { readManifestInput } from './manifest-input';
 import { OptionPlaces, placeOfOption } from './option-places';
+import { validateMinor } from '../access/bootstrap/bootstrap-roles';
 import { EffectiveAccess } from '../access/effective-access';
 import { readAccessObjects } from '../access/read-access-objects';
 import { Diagnostic } from '../diagnostics/diagnostic';
-import { diagnostic } from '../diagnostics/issue';
-import { quote } from '../diagnostics/printable-text';
+import { diagnostic, placed } from '../diagnostics/issue';
 import { givenNamespaceDiagnostics } from '../inference/plan/given-names';
 import { withRenderHint } from '../inference/unrendered-sources';
 import { ClusterOptions, readCluster } from '../manifest-files/cluster-objects';
@@ -49,16 +49,13 @@ export function missingInput(inputs: readonly string[], cluster: true | undefine
     : [diagnostic('option/missing-option', { kind: 'option', name: '--filename' }, 'No input is given.', 'Pass --filename PATH or --cluster.')];
 }
 
-const MINOR = /^1\.\d+$/;
-
 /** Rejects names that no namespace can have, and what isn't a minor of Kubernetes: no object matches them, so the answer would be that nothing is granted. */
 export function wrongOptions(
-  { namespace, kubernetesVersion: minor }: Pick<AccessInputOptions, 'namespace' | 'kubernetesVersion'>, places?: OptionPlaces,
+  { namespace, kubernetesVersion }: Pick<AccessInputOptions, 'namespace' | 'kubernetesVersion'>, places?: OptionPlaces,
 ): Diagnostic[] {
   return [
     ...givenNamespaceDiagnostics(namespace, '--namespace', placeOfOption('--namespace', places)),
-    ...minor === undefined || MINOR.test(minor) ? []
-      : [diagnostic('option/invalid-value', { kind: 'option', name: '--kubernetes-version' }, `${quote(minor)} isn't a minor of Kubernetes.`, 'Write it like 1.37.')],
+    ...validateMinor(kubernetesVersion, 'option/invalid-value', '').map((issue) => placed(issue, { kind: 'option', name: '--kubernetes-version' })),
   ];
 }
 

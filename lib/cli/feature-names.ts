@@ -15,7 +15,7 @@ export interface ParsedFeature {
 
 /** Reads a feature as the command takes it: `cron-workflows`, `memoization=my-cache`. It is several where its names are in several namespaces. */
 export function parseFeature(text: string, place: Place = OPTION): ParsedFeature {
-  const [id, list = ''] = text.split('=', 2);
+  const [, id = '', equals = '', list = ''] = /^([^=]*)(=?)(.*)$/s.exec(text) ?? [];
   if (!isFeatureId(id)) {
     const nearest = nearestWord(id, FEATURE_IDS);
     return refused(diagnostic('install/unknown-feature', place, `${quote(id)} isn't a feature.`,
@@ -35,6 +35,9 @@ export function parseFeature(text: string, place: Place = OPTION): ParsedFeature
       'install/wrong-feature-names', place, `The feature ${id} needs ${kind === 'name' ? 'a name' : 'names'}.`,
       `Write ${id}=NAME${kind === 'name' ? '' : ',NAME'}.`,
     ));
+  }
+  if (names.length === 0 && equals !== '' && kind !== 'nothing' && kind !== 'prop') {
+    return refused(diagnostic('install/wrong-feature-names', place, `The feature ${id} has no name after =.`, `Write ${id}=NAME,NAME or ${id}.`));
   }
   return { features: chooseByNames(id, names), diagnostics: [] };
 }

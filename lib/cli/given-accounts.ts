@@ -1,8 +1,9 @@
 import { OptionPlaces, placeOfOption } from './option-places';
 import { Subject } from '../access/subject';
 import { Diagnostic } from '../diagnostics/diagnostic';
-import { diagnostic } from '../diagnostics/issue';
+import { diagnostic, placed } from '../diagnostics/issue';
 import { quote } from '../diagnostics/printable-text';
+import { validateNamespaceName, validateServiceAccountName } from '../rbac/validation/object-names';
 
 const COMPONENTS = ['controller', 'server', 'client'];
 
@@ -21,8 +22,12 @@ export function readAccounts(texts: readonly string[], places?: OptionPlaces): G
     if (component === undefined || namespace === undefined || name === undefined || !COMPONENTS.includes(component)) {
       diagnostics.push(diagnostic('option/invalid-value', placeOfOption('--account', places, index), `${quote(text)} isn't an account of a component.`,
         'Use controller=NAMESPACE/NAME, server=NAMESPACE/NAME or client=NAMESPACE/NAME.'));
+    } else if (accounts.has(component)) {
+      diagnostics.push(diagnostic('option/conflict', placeOfOption('--account', places, index), `The account of the ${component} is given twice.`, 'Give one.'));
     } else {
       accounts.set(component, { kind: 'ServiceAccount', namespace, name });
+      diagnostics.push(...[...validateNamespaceName(namespace, ''), ...validateServiceAccountName(name, '')]
+        .map((issue) => placed(issue, placeOfOption('--account', places, index))));
     }
   }
   return { accounts, diagnostics };

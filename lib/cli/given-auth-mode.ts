@@ -5,7 +5,7 @@ import { NotedOperation, readOperation } from '../argo/client/operation-notation
 import { ServerAuthMode, SsoClient, SsoDelegation, SsoProps } from '../argo/install/server-auth-mode';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic, Issue, placed } from '../diagnostics/issue';
-import { enumerate } from '../diagnostics/printable-text';
+import { enumerate, quote } from '../diagnostics/printable-text';
 import { validateNamespaceName, validateSecretName, validateServiceAccountName } from '../rbac/validation/object-names';
 
 /** The options that decide how the server knows its callers, as the parser and the configuration file give them. */
@@ -68,6 +68,8 @@ export function readAuthMode(options: AuthModeOptions): { readonly given: GivenA
   const diagnostics = [
     ...surplusOptions(authMode, options),
     ...wrongNames(options),
+    ...ssoSecret.slice(2).map((name, index) => diagnostic('option/invalid-value', placeOfOption('--sso-secret', places, index + 2),
+      `Single sign-on has two Secrets at most, and ${quote(name)} is one more.`, 'Name the Secret with the client ID, and one with the client secret.')),
     ...takesLent ? operations.flatMap((read, index) => (read.issues ?? []).map((issue) => placed(issue, placeOfOption('--lent', places, index)))) : [],
     ...takesLent && lent.length === 0 ? missing('--lent', 'Name what callers do, for example --lent list.') : [],
     ...authMode === 'sso' && ssoAccount.length === 0

@@ -179,15 +179,17 @@ export function scopeText({ _kind: kind, _givenNamespaces: namespaces = [] }: In
 }
 
 function parseScope(text: string, clusterRole: boolean, place: Place): { readonly scope: InstallScope; readonly diagnostics: readonly Diagnostic[] } {
-  const [kind, names = ''] = text.split('=', 2);
+  const [, kind = '', equals = '', names = ''] = /^([^=]*)(=?)(.*)$/s.exec(text) ?? [];
   const namespaces = names.split(',').filter((name) => name !== '');
-  if (kind === 'namespaced' && namespaces.length === 0) {
+  // Without a name after it, = would mean all namespaces.
+  const isEmpty = namespaces.length === 0 && equals !== '';
+  if (kind === 'namespaced' && equals === '') {
     return { scope: InstallScope.namespaced({ clusterRole }), diagnostics: [] };
   }
   if (kind === 'managed' && namespaces.length === 1) {
     return { scope: InstallScope.managedNamespace(namespaces[0], { clusterRole }), diagnostics: [] };
   }
-  if (kind === 'cluster') {
+  if (kind === 'cluster' && !isEmpty) {
     return { scope: InstallScope.cluster(namespaces.length === 0 ? {} : { workflowNamespaces: namespaces }), diagnostics: [] };
   }
   return {

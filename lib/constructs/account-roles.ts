@@ -100,7 +100,7 @@ export class AccountRoles {
     refuse(this.account, 'allowIn(…) grants nothing', [...this.validateHome(), ...faults]);
     let role = this.rolesElsewhere.get(namespace);
     if (role === undefined) {
-      role = this.defineRole(`RoleIn-${namespace}`, namespace, { name: roleNameElsewhere(this.account), ...props });
+      role = this.defineRole(`RoleIn-${namespace}`, namespace, { ...props, name: props.name ?? roleNameElsewhere(this.account) });
       this.rolesElsewhere.set(namespace, role);
     }
     role.allow(...grants);
@@ -140,7 +140,7 @@ export class AccountRoles {
   }
 
   private allowInOwn(grants: readonly INamespacedGrant[], props: AccountRoleProps): void {
-    this.ownRole ??= this.defineRole('Role', this.account.namespace, { name: ownRoleName(this.account), ...props });
+    this.ownRole ??= this.defineRole('Role', this.account.namespace, { ...props, name: props.name ?? ownRoleName(this.account) });
     this.ownRole.allow(...grants);
   }
 

@@ -1,9 +1,9 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Issue, issue } from '../diagnostics/issue';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 import { validateLabels } from '../rbac/validation/labels';
 import { validateObjectName } from '../rbac/validation/object-names';
-
+import { entriesOf, membersOf } from '../rbac/validation/plain-data';
 
 /** Labels that a cluster role must all carry to be collected. */
 export type AggregationLabels = { readonly [key: string]: string };
@@ -16,10 +16,29 @@ export function aggregateToLabel(clusterRole: string): string {
   return AGGREGATE_TO + clusterRole;
 }
 
-/** Whether another cluster role collects this one, as far as its labels show. */
+/** Whether another cluster role collects this one: by the usual label, or as a role of the app. */
 export function isAggregated(role: ApiObject): boolean {
+  const labels = labelsOf(role);
+  return Object.keys(labels).some((key) => key.startsWith(AGGREGATE_TO))
+    || role.node.root.node.findAll().some((other) => other !== role && ApiObject.isApiObject(other) && other.kind === 'ClusterRole' && collects(other, labels));
+}
+
+/** Whether a role has a label that its chart doesn't give to every object: roles outside of the app may select it. */
+export function hasOwnLabel(role: ApiObject): boolean {
+  const { labels: shared } = Chart.of(role);
+  return Object.entries(labelsOf(role)).some(([key, value]) => shared[key] !== value);
+}
+
+function labelsOf(role: ApiObject): AggregationLabels {
   const metadata: { labels?: AggregationLabels } = role.metadata.toJson();
-  return Object.keys(metadata.labels ?? {}).some((key) => key.startsWith(AGGREGATE_TO));
+  return metadata.labels ?? {};
+}
+
+/** Expressions of a selector count as met: they could be. */
+function collects(collector: ApiObject, labels: AggregationLabels): boolean {
+  const { clusterRoleSelectors } = membersOf(membersOf(collector.toJson()).aggregationRule);
+  return entriesOf(clusterRoleSelectors).some((selector) =>
+    Object.entries(membersOf(membersOf(selector).matchLabels)).every(([key, value]) => labels[key] === value));
 }
 
 /** Rejects names of collecting cluster roles that no label can hold, and an empty list. */

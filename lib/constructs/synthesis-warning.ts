@@ -1,9 +1,15 @@
 import { IConstruct } from 'constructs';
+import { DiagnosticCode } from '../diagnostics/diagnostic-code';
 import { formatDiagnostic } from '../diagnostics/format-diagnostic';
 import { Issue, placed } from '../diagnostics/issue';
 
 /** The warnings of each construct so far: an app may be synthesized several times, in tests for one. */
 const said = new WeakMap<IConstruct, Set<string>>();
+
+/** Whether a construct has had a warning of this code, which isn't repeated. */
+export function hasWarned(construct: IConstruct, code: DiagnosticCode): boolean {
+  return said.get(construct)?.has(code) === true;
+}
 
 /**
  * Warns, once, of something that may be intended, by a warning of the Node.js process.

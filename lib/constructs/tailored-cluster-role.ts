@@ -1,9 +1,9 @@
 import { Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { aggregateToLabel, AggregationLabels, isAggregated, validateCollectors } from './cluster-role-aggregation';
+import { aggregateToLabel, AggregationLabels, hasOwnLabel, isAggregated, validateCollectors } from './cluster-role-aggregation';
 import { refuse } from './construct-error';
-import { warnOfUnboundRole } from './forgotten-access';
+import { isBoundClusterWide, warnOfUnboundRole } from './forgotten-access';
 import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
 import { checkedProps, makerIn, registerObject } from './object-definition';
@@ -156,8 +156,8 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
   }
 
   private warnIfForgotten(): string[] {
-    const mayBeCollected = this.metadata.toJson().labels !== undefined; // by whatever label another role selects
-    if (this.bindings.isEmpty && !mayBeCollected && (this.aggregates || !this.granted.isEmpty)) {
+    const mayGrant = this.bindings.isEmpty && (this.aggregates || !this.granted.isEmpty);
+    if (mayGrant && !hasOwnLabel(this) && !isAggregated(this)) {
       warnOfUnboundRole(this, { kind: 'ClusterRole', name: this.name });
     }
     return [];
@@ -165,7 +165,8 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
 
   private deadGrants(): string[] {
     const targets = this.granted.clusterScopedTargets;
-    return targets.length === 0 || !this.bindings.onlyInNamespaces || isAggregated(this) ? [] : [formatIssue(issue(
+    const isDead = targets.length > 0 && this.bindings.onlyInNamespaces && !isAggregated(this) && !isBoundClusterWide(this, this.name);
+    return !isDead ? [] : [formatIssue(issue(
       'construct/cluster-scoped-grant', 'rules', `The role is bound in namespaces only, where its grants on ${targets.join(', ')} have no effect.`,
       'Call bindClusterWide(…), or move them to another cluster role.',
     ))];

@@ -34,21 +34,26 @@ export interface AccessDiff {
   readonly unknown: readonly UnknownChange[];
 }
 
+/** Grants to one subject, by the namespace that they are in, or nothing for the whole cluster. */
+type ScopedGrants = ReadonlyMap<string | undefined, readonly Grant[]>;
+
 /**
  * Compares who may do what in two states.
  *
- * Only subjects whose roles differ in content are looked at closely, so the common case is linear in the objects.
+ * Only bindings to roles that the other state doesn't have are looked at closely, so the common case is linear in the objects.
  */
 export function diffAccess(before: EffectiveAccess, after: EffectiveAccess): AccessDiff {
   const diff = { added: [] as AccessChange[], removed: [] as AccessChange[], stillHeld: [] as StillHeld[], unknown: [] as UnknownChange[] };
   const subjects = new Map([...before.subjects, ...after.subjects].map((subject) => [subjectText(subject), subject]));
   for (const subject of subjects.values()) {
-    if (!isWrittenAlike(before.grantsTo(subject), after.grantsTo(subject))
-      && roleTexts(before, subject).join() !== roleTexts(after, subject).join()) {
-      diff.added.push(...gained(subject, before, after));
-      diff.removed.push(...gained(subject, after, before));
-      diff.stillHeld.push(...heldThroughGroups(subject, before, after));
-      diff.unknown.push(...unknownRoles(subject, before, after, 'removed'), ...unknownRoles(subject, after, before, 'added'));
+    if (!isWrittenAlike(before.grantsTo(subject), after.grantsTo(subject))) {
+      const [old, now] = [onlyIn(before, after, subject), onlyIn(after, before, subject)];
+      if (roleTexts(old).join() !== roleTexts(now).join()) {
+        diff.added.push(...gained(subject, now, before));
+        diff.removed.push(...gained(subject, old, after));
+        diff.stillHeld.push(...heldThroughGroups(subject, old, after));
+        diff.unknown.push(...unknownRoles(subject, before, now, 'removed'), ...unknownRoles(subject, after, old, 'added'));
+      }
     }
   }
   diff.added.sort(compareChanges);
@@ -63,24 +68,44 @@ function isWrittenAlike(before: readonly Grant[], after: readonly Grant[]): bool
     namespace === after[index].namespace && role.policyRules === after[index].role.policyRules);
 }
 
-/** The access that a subject is granted by itself: the scopes and contents of its roles, each once. */
-function roleTexts(access: EffectiveAccess, subject: Subject): string[] {
-  const texts = access.grantsTo(subject).map(({ namespace, role }) => JSON.stringify([namespace ?? null, role.contentText(scopeOf(namespace))]));
-  return [...new Set(texts)].sort(compareText);
+/** The grants to a subject of which the other state has none with the same text. Both states have the others. */
+function onlyIn(access: EffectiveAccess, other: EffectiveAccess, subject: Subject): ScopedGrants {
+  const others = other.grantsByScope(subject);
+  const found = new Map<string | undefined, readonly Grant[]>();
+  for (const [namespace, grants] of access.grantsByScope(subject)) {
+    const written = new Set((others.get(namespace) ?? []).map(({ role }) => role.policyRules));
+    const own = grants.filter(({ role }) => !written.has(role.policyRules));
+    if (own.length > 0) {
+      found.set(namespace, own);
+    }
+  }
+  return found;
 }
 
-/** Returns the permissions that only one state grants to a subject, a namespaced permission only where none for the cluster covers it. */
-function gained(subject: Subject, other: EffectiveAccess, access: EffectiveAccess): AccessChange[] {
-  const everywhere = notHeld(subject, other, access, undefined);
-  return [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => {
-    const found = namespace === undefined ? everywhere : missing(everywhere, notHeld(subject, other, access, namespace));
+/** The access that grants give: the scopes and contents of their roles, each once. */
+function roleTexts(scopes: ScopedGrants): string[] {
+  return [...new Set([...scopes.values()].flat().map(roleText))].sort(compareText);
+}
+
+function roleText({ namespace, role }: Grant): string {
+  return JSON.stringify([namespace ?? null, role.contentText(scopeOf(namespace))]);
+}
+
+/** Returns the permissions of grants that the other state doesn't grant to a subject, a namespaced permission only where none for the cluster covers it. */
+function gained(subject: Subject, scopes: ScopedGrants, other: EffectiveAccess): AccessChange[] {
+  const everywhere = notHeld(subject, scopes.get(undefined) ?? [], other, undefined);
+  return [...scopes].flatMap(([namespace, grants]) => {
+    const found = namespace === undefined ? everywhere : missing(everywhere, notHeld(subject, grants, other, namespace));
     return changesOf(subject, namespace, canonical(found));
   });
 }
 
-function notHeld(subject: Subject, other: EffectiveAccess, access: EffectiveAccess, namespace: string | undefined): PermissionIndex {
-  const owned = [...other.permissionsOf(subject, namespace), ...other.permissionsThroughGroups(subject, namespace)];
-  return withoutCovered(joined(access.permissionsBound(subject, namespace)), owned);
+function notHeld(subject: Subject, grants: readonly Grant[], other: EffectiveAccess, namespace: string | undefined): PermissionIndex {
+  return withoutCovered(permissionsOf(grants), [...other.permissionsOf(subject, namespace), ...other.permissionsThroughGroups(subject, namespace)]);
+}
+
+function permissionsOf(grants: readonly Grant[]): PermissionIndex {
+  return joined(grants.map(({ role, namespace }) => role.permissions(scopeOf(namespace))));
 }
 
 /** A permission is covered by one role or by none, so the roles are looked at one after the other. */
@@ -88,9 +113,9 @@ function withoutCovered(wanted: PermissionIndex, owned: readonly PermissionIndex
   return owned.reduce((left, index) => missing(index, left), wanted);
 }
 
-function heldThroughGroups(subject: Subject, before: EffectiveAccess, after: EffectiveAccess): StillHeld[] {
-  return [undefined, ...before.namespacesOf(subject)].flatMap((namespace) => {
-    const lost = withoutCovered(joined(before.permissionsBound(subject, namespace)), after.permissionsOf(subject, namespace));
+function heldThroughGroups(subject: Subject, scopes: ScopedGrants, after: EffectiveAccess): StillHeld[] {
+  return [...scopes].flatMap(([namespace, grants]) => {
+    const lost = withoutCovered(permissionsOf(grants), after.permissionsOf(subject, namespace));
     const isHeldBy = (group: Subject, permission: Permission) =>
       after.permissionsOf(group, namespace).some((index) => coverersOf(permission, index).length > 0);
     return changesOf(subject, namespace, canonical(lost)).flatMap((change) => {
@@ -106,9 +131,8 @@ function changesOf(subject: Subject, namespace: string | undefined, index: Permi
 }
 
 /** The bindings of one state to roles that nothing defines, where the other state has none such. */
-function unknownRoles(subject: Subject, access: EffectiveAccess, other: EffectiveAccess, change: UnknownChange['change']): UnknownChange[] {
-  const others = new Set(roleTexts(other, subject));
-  return access.grantsTo(subject)
-    .filter(({ namespace, role }) => role.isUnknown && !others.has(JSON.stringify([namespace ?? null, role.contentText(scopeOf(namespace))])))
+function unknownRoles(subject: Subject, access: EffectiveAccess, other: ScopedGrants, change: UnknownChange['change']): UnknownChange[] {
+  const others = new Set(roleTexts(other));
+  return access.grantsTo(subject).filter((grant) => grant.role.isUnknown && !others.has(roleText(grant)))
     .map(({ namespace, role }) => ({ change, subject, namespace, role: role.identity }));
 }

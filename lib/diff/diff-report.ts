@@ -1,24 +1,21 @@
 import { AccessChange } from './access-change';
 import { diffAccess } from './access-diff';
 import { Approval, approvalId, reviewApprovals } from './approval';
+import { DiffGate } from './diff-gate';
 import { IdentityChange, identityChanges } from './identity-changes';
 import { layoutChanges } from './layout-changes';
 import { FindingsByChange, newFindings } from './new-findings';
-import { identityText } from '../access/access-object';
+import { AccessObjects, identityText } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { reportPath, ReportedPath } from '../access/reported-path';
+import { whereOf } from '../access/reported-scope';
 import { subjectText } from '../access/subject';
 import { Permission } from '../rbac/permission';
 import { SEVERITIES, Severity } from '../review/checks/severity';
 import { Finding } from '../review/findings/finding';
 
-/** The differences that a gate counts: permissions that a subject gains, any that a subject gains or loses, or none. */
-export const GATES = ['broadening', 'any', 'never'] as const;
-
-export type Gate = typeof GATES[number];
-
 export interface DiffOptions {
-  readonly gate: Gate;
+  readonly gate: DiffGate;
 
   /** Whether the gate counts pairs that no known version serves, and roles that are unknown. */
   readonly strict: boolean;
@@ -78,7 +75,16 @@ export interface DiffReport {
   readonly layout: readonly string[];
   readonly unknown: readonly ReportedUnknown[];
   readonly approvals: { readonly used: readonly string[]; readonly expired: readonly string[]; readonly unused: readonly string[] };
-  readonly gate: { readonly asked: Gate; readonly hit: boolean };
+  readonly gate: { readonly asked: DiffGate; readonly hit: boolean };
+}
+
+/** Whether two states are read from the same documents. */
+function areSame({ objects: a }: EffectiveAccess, { objects: b }: EffectiveAccess): boolean {
+  const lists = ({ roles, bindings, others, replaced = [], refused = [] }: AccessObjects) =>
+    [roles, bindings, others, replaced, refused.map(({ object }) => object)];
+  const others = lists(b);
+  return lists(a).every((objects, list) => objects.length === others[list].length
+    && objects.every(({ document }, index) => document !== undefined && document === others[list][index].document));
 }
 
 /** The objects without their places: workloads and replaced objects change findings, too. */
@@ -93,7 +99,8 @@ export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, opti
   const [identity, layout] = [identityChanges(before, after), layoutChanges(before, after)];
   // A change that adds no permission can still be a dead rule, or a server mode in which callers use its account.
   const isChanged = [diff.added, diff.removed, diff.unknown, identity, layout].some((changes) => changes.length > 0);
-  const found = isChanged || contentOf(before) !== contentOf(after) ? newFindings(before, after, diff.added.length > 0) : [];
+  const isEqual = !isChanged && (areSame(before, after) || contentOf(before) === contentOf(after));
+  const found = isEqual ? [] : newFindings(before, after, diff.added.length > 0);
   const findings = new FindingsByChange(found);
   const { gate, strict } = options;
   const open = new Set(approvals.open);
@@ -150,8 +157,4 @@ function reportChange(change: AccessChange, access: EffectiveAccess): ReportedCh
     findings: [],
     isCounted: false,
   };
-}
-
-function whereOf(namespace: string | undefined): string {
-  return namespace ?? 'cluster';
 }

@@ -1,4 +1,5 @@
-import { AccessObject, Binding, identityText, Role } from '../access/access-object';
+import { AccessObject, Binding, identityText, isBinding, isRole, Role } from '../access/access-object';
+import { objectsOnlyIn } from '../access/common-documents';
 import { livePartsOf } from '../access/effect';
 import { EffectiveAccess } from '../access/effective-access';
 import { canonical } from '../rbac/coverage';
@@ -12,7 +13,7 @@ const KINDS = ['Namespace', 'ServiceAccount', 'Role', 'ClusterRole', 'RoleBindin
 
 /** Lists what differs in the objects, whether or not it changes what anybody may do. */
 export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): string[] {
-  const [old, now] = [objectsOf(before), objectsOf(after)];
+  const [old, now] = [objectsOf(before, after), objectsOf(after, before)];
   const changes = [
     ...[...old].filter(([key]) => !now.has(key)).map(([, object]) => ({ object, text: `${identityText(object)} removed${stillNamed(object, after)}` })),
     ...[...now].flatMap(([key, object]) => {
@@ -36,9 +37,12 @@ function stillNamed({ kind, namespace = 'default', name }: AccessObject, { objec
   return `; ${names}, so an account of this name that is created again has the access (J2)`;
 }
 
-function objectsOf({ objects: { roles, bindings, others } }: EffectiveAccess): Map<string, AccessObject> {
-  const kept = others.filter(({ apiVersion, kind }) => apiVersion === 'v1' && (kind === 'Namespace' || kind === 'ServiceAccount'));
-  return new Map([...roles, ...bindings, ...kept].map((object) => [identityText(object), object]));
+function listedObjects({ objects: { roles, bindings, others } }: EffectiveAccess): AccessObject[] {
+  return [...roles, ...bindings, ...others.filter(({ apiVersion, kind }) => apiVersion === 'v1' && (kind === 'Namespace' || kind === 'ServiceAccount'))];
+}
+
+function objectsOf(access: EffectiveAccess, other: EffectiveAccess): Map<string, AccessObject> {
+  return new Map(objectsOnlyIn(listedObjects(access), listedObjects(other)).map((object) => [identityText(object), object]));
 }
 
 function changeOf(before: AccessObject, after: AccessObject): string | undefined {
@@ -63,14 +67,6 @@ function bindingChange({ roleRef: old }: Binding, after: Binding): string | unde
 function contentOf({ kind, rules }: Role): string {
   const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
   return JSON.stringify(packRules(canonical(PermissionIndex.of(rules.flatMap((rule) => livePartsOf(rule, scope))))));
-}
-
-function isRole(object: AccessObject): object is Role {
-  return 'rules' in object;
-}
-
-function isBinding(object: AccessObject): object is Binding {
-  return 'roleRef' in object;
 }
 
 function compareObjects(a: AccessObject, b: AccessObject): number {

@@ -1,5 +1,7 @@
 import { AccessChange } from './access-change';
+import { changedSubjects } from './changed-subjects';
 import { EffectiveAccess } from '../access/effective-access';
+import { whereOf } from '../access/reported-scope';
 import { subjectText } from '../access/subject';
 import { groupBy } from '../inference/group-by';
 import { coverersOf } from '../rbac/coverage';
@@ -11,20 +13,25 @@ import { withoutCommon } from '../review/common-drafts';
 import { commonRoles } from '../review/conditions/common-roles';
 import { DraftedReview } from '../review/drafted-review';
 import { Finding, FindingGrant } from '../review/findings/finding';
+import { areIndependent } from '../review/independent-drafts';
 import { baselineOf, newSince } from '../review/report/baseline';
 import { SharedReview } from '../review/shared-review';
 
 /**
  * Returns the findings that only the second state has, without expected ones: the worst first.
  *
- * A path depends on all subjects, so both states are reviewed. The function judges once what both have in common.
+ * A path depends on all subjects, so both states are reviewed whole, unless no other finding depends on those that differ. The function judges once
+ * what both states have in common.
  *
  * @param isBroadened Whether the second state grants more. Otherwise what another finding of the first state says isn't new.
  */
 export function newFindings(before: EffectiveAccess, after: EffectiveAccess, isBroadened = true): Finding[] {
   const shared = new SharedReview(commonRoles(before, after));
-  const drafted = (access: EffectiveAccess) => new DraftedReview(access, { kubernetesVersion: access.kubernetesVersion }, shared);
-  const [ofAfter, ofBefore] = [drafted(after), drafted(before)];
+  const drafted = (only?: ReadonlySet<string>) => [after, before].map((access) =>
+    new DraftedReview(access, { kubernetesVersion: access.kubernetesVersion }, shared, only));
+  const changed = changedSubjects(before, after);
+  const few = changed === undefined || 2 * changed.size > after.subjects.length ? undefined : drafted(changed);
+  const [ofAfter, ofBefore] = few !== undefined && areIndependent(few[1].granted, few[0].granted) ? few : drafted();
   const different = withoutCommon(ofBefore.drafts, ofAfter.drafts);
   const [now, earlier] = [ofAfter.report(different.after), ofBefore.report(different.before)];
   const found = newSince(now, baselineOf(earlier)).findings.filter(({ expected }) => expected !== true);
@@ -52,13 +59,14 @@ export class FindingsByChange {
 
   /** The findings of the subject of a change that are based on its permission, or on one that this covers. */
   public of({ subject, namespace, permission }: AccessChange): readonly Finding[] {
-    const scope = scopeKey(subjectText(subject), namespace ?? 'cluster');
+    const at = whereOf(namespace);
+    const scope = scopeKey(subjectText(subject), at);
     const { verb, apiGroup, resource = '' } = permission;
     if (![verb, apiGroup].includes(WILDCARD) && !resource.startsWith(WILDCARD)) {
       return this.byPermission.get(scope + permissionKey(permission)) ?? [];
     }
     const index = PermissionIndex.of([ruleOf(permission)]);
-    const isCovered = ({ where, ...grant }: FindingGrant) => where === (namespace ?? 'cluster') && coverersOf(grant, index).length > 0;
+    const isCovered = ({ where, ...grant }: FindingGrant) => where === at && coverersOf(grant, index).length > 0;
     return (this.byScope.get(scope) ?? []).filter(({ grants }) => grants.some(isCovered));
   }
 }

@@ -110,8 +110,11 @@ interface ReadDefaults {
 
 /** Takes the value of `workflowDefaults`, or the controller's configmap that has it. */
 function readDefaults({ file, text }: { readonly file: string; readonly text: string }): ReadDefaults {
-  const parsed = parseManifests({ file, text: withKind(text) });
-  const [root = Field.NONE] = parsed.objects;
+  const parsed = parseManifests({ file, text, kind: 'Workflow' });
+  const [root] = parsed.objects;
+  if (root === undefined) {
+    return { defaults: Field.NONE, diagnostics: parsed.diagnostics };
+  }
   const outer = root.as(DEFAULTS);
   const nested = outer.at('data', 'workflowDefaults').text;
   const found = [...parsed.diagnostics, ...outer.misfits(), ...repeatedKeys(root)];
@@ -140,11 +143,6 @@ function readDefaults({ file, text }: { readonly file: string; readonly text: st
 function repeatedKeys({ place }: Field): Diagnostic[] {
   return place === undefined ? [] : place.document.repeatedKeys.map((path) => diagnostic('manifest/repeated-key', Place.of(place.document, path).position,
     `The key ${path[path.length - 1]} occurs more than once.`, 'Leave one.'));
-}
-
-/** Defaults are a workflow that need not say so; it is said at the end, so lines keep their numbers. */
-function withKind(text: string): string {
-  return /^kind:/m.test(text) ? text : `${text}\nkind: Workflow\n`;
 }
 
 function parseResourceOption(text: string): ResourceKind | undefined {

@@ -13,8 +13,12 @@ import { quote } from '../diagnostics/printable-text';
 import { readManifestFiles } from '../manifest-files/manifest-files';
 import { AccessPlan, planAccess, PlannedAccount } from './plan/account-plan';
 import { givenAccountDiagnostics } from './plan/given-names';
-import { grantOf, namespacedGrants } from './plan/inferred-grants';
 import { plannedFeatures } from './plan/planned-features';
+import { ruleOf } from '../rbac/expansion';
+import { IGrant, INamespacedGrant } from '../resources/grant';
+import { GrantStatement } from '../resources/grant-statement';
+import { ResourceScope } from '../resources/resource-info';
+import { Need } from './access/need';
 
 /**
  * The accounts that workflows run under, with what their manifests need and no more.
@@ -153,4 +157,21 @@ function isAbout({ template, where }: AcknowledgedUnknown, unknown: InferredUnkn
 
 function describePlace({ file, line }: { readonly file: string; readonly line: number }): { file: string; line: number } {
   return { file, line };
+}
+
+/** Returns a need as a grant with its reason. Needs from Argo's own tables and kubectl's calls require no further check. */
+function grantOf(need: Need): INamespacedGrant | IGrant {
+  const { permission, scope, template, place, why } = need;
+  const statement = GrantStatement._of({
+    rule: ruleOf(permission),
+    scope: scope.kind === 'cluster' ? ResourceScope.CLUSTER : ResourceScope.NAMESPACED,
+    reasons: [`${template} (${place.file}:${place.line}): ${why}`],
+    check: () => [],
+  });
+  return scope.kind === 'cluster' ? { statement } : { statement, namespaced: true };
+}
+
+/** Returns the grants for needs in a namespace. */
+function namespacedGrants(needs: readonly Need[]): INamespacedGrant[] {
+  return needs.map(grantOf).filter((grant): grant is INamespacedGrant => 'namespaced' in grant);
 }

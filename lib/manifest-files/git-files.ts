@@ -1,15 +1,13 @@
 import { spawnSync } from 'child_process';
 import { existsSync } from 'fs';
 import { posix } from 'path';
-import { decodeManifest, isManifestName, ReadFiles } from './manifest-files';
+import { GitTree, isLink } from './git-tree';
+import { decodeManifest, ReadFiles } from './manifest-files';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 import { ManifestSource } from '../manifests/parse-manifests';
 
 const GIT_PATH = /^git:([^:]+):(.*)$/s;
-
-/** Below a folder, a file or folder whose name begins with a dot isn't read, as on the disk. */
-const HIDDEN = /(^|\/)\./;
 
 /** Room for what git writes: a file that is too large is reported when it is decoded. */
 const MAX_OUTPUT = 1024 * 1024 * 1024;
@@ -22,7 +20,8 @@ export function isGitPath(input: string): boolean {
 /**
  * Reads manifests from a revision of the git repository that the working directory is in.
  *
- * A folder gives the files that reading it from the disk would give, with names from the working directory, too.
+ * A folder gives the files that reading it from the disk would give, with names from the working directory, too. Links are followed in
+ * the revision.
  *
  * @param input `git:REV:PATH`, with the path from the working directory, for example `git:origin/main:deploy`; an empty path is the working directory.
  */
@@ -35,24 +34,34 @@ export function readGitFiles(input: string): ReadFiles {
   if (commit.status !== 0) {
     return failed(input, `git has no revision "${revision}" here.`, 'Check the name, and fetch it where the clone is shallow.');
   }
-  const listed = git(['ls-tree', '-r', '-z', '--full-name', commit.stdout.toString().trim(), '--', path === '' ? '.' : path]);
+  const id = commit.stdout.toString().trim();
+  const listed = git(['ls-tree', '-r', '-z', '--full-name', id, '--', path === '' ? '.' : path]);
   if (listed.status !== 0) {
     return failed(input, `git can't list "${path}": ${listed.stderr.toString().trim()}.`);
   }
-  const files = listed.stdout.toString().split('\0').filter((line) => line !== '').map(fileOf);
-  if (files.length === 0) {
-    return failed(input, `The revision "${revision}" has no file or folder "${path}".`, 'Check the path, which is from the working directory.');
-  }
   const here = repositoryPath();
   const base = posix.join(here, path).replace(/^\.?\/?$|\/$/, '');
-  // A path that is a file by itself is taken whatever it is called.
-  const isFile = files.length === 1 && files[0].name === base;
-  const found = isFile ? files : files.filter(({ name }) => isManifestName(name) && !HIDDEN.test(name.slice(base.length)));
-  const read = readBlobs(found.map(({ id }) => id)).map((bytes, i) => decodeManifest(`${posix.relative(here, found[i].name)}@${revision}`, bytes));
-  return {
-    sources: read.filter((source): source is ManifestSource => 'text' in source).map((source) => ({ ...source, isFound: !isFile })),
-    diagnostics: read.filter((source): source is Diagnostic => 'code' in source),
-  };
+  try {
+    const below = GitTree.of(listed.stdout);
+    // A link may lead to any file of the revision, and the path may lead through a link.
+    const tree = below.files.length > 0 && !below.files.some(isLink) ? below : GitTree.of(list(id), readBlobs);
+    const { isFile, found, faults } = tree.read(base);
+    if (found.length + faults.length === 0 && !tree.has(base)) {
+      return failed(input, `The revision "${revision}" has no file or folder "${path}".`, 'Check the path, which is from the working directory.');
+    }
+    const nameOf = (name: string) => `${posix.relative(here, name)}@${revision}`;
+    const contents = readBlobs(found.map((file) => file.id));
+    const read = found.map(({ name }, i) => decodeManifest(nameOf(name), contents[i]));
+    return {
+      sources: read.filter((source): source is ManifestSource => 'text' in source).map((source) => ({ ...source, isFound: !isFile })),
+      diagnostics: [
+        ...faults.map(({ name, message, fix }) => diagnostic('manifest/unreadable-revision', { kind: 'file', file: nameOf(name) }, message, fix)),
+        ...read.filter((source): source is Diagnostic => 'code' in source),
+      ],
+    };
+  } catch (error) {
+    return failed(input, `git can't read "${path}": ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }
 
 /** Returns the path of a file, without the revision that `readGitFiles` writes after it. */
@@ -71,26 +80,38 @@ export function repositoryPath(): string {
   return git(['rev-parse', '--show-prefix']).stdout.toString().trim();
 }
 
-interface GitFile {
-  readonly id: string;
-  readonly name: string;
+/** Lists all files of a commit. */
+function list(commit: string): Buffer {
+  const { status, stdout, stderr } = git(['ls-tree', '-r', '-z', '--full-tree', commit]);
+  if (status !== 0) {
+    throw new Error(stderr.toString().trim());
+  }
+  return stdout;
 }
 
-/** Reads a line of `git ls-tree`: mode, type and id, and after a tab the name. */
-function fileOf(line: string): GitFile {
-  const tab = line.indexOf('\t');
-  return { id: line.slice(0, tab).split(' ')[2], name: line.slice(tab + 1) };
-}
-
-/** Reads all contents by one process: each is a line with its size, the bytes, and a line end. */
+/**
+ * Reads all contents by one process: each is a line with its size, the bytes, and a line end.
+ *
+ * @throws when git doesn't write all of them: a text that is missing would be an answer with less access
+ */
 function readBlobs(ids: readonly string[]): Buffer[] {
-  const { stdout } = git(['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  if (ids.length === 0) {
+    return [];
+  }
+  const { status, stdout, stderr } = git(['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  if (status !== 0) {
+    throw new Error(stderr.toString().trim());
+  }
   let start = 0;
-  return ids.map(() => {
+  return ids.map((id) => {
     const end = stdout.indexOf('\n', start);
-    const size = Number(stdout.toString('utf8', start, end).split(' ')[2]);
-    start = end + 1 + size + 1;
-    return stdout.subarray(end + 1, end + 1 + size);
+    const [, type, length] = stdout.toString('utf8', start, end).split(' ');
+    if (type !== 'blob') {
+      throw new Error(`the repository lacks the object ${id}`);
+    }
+    const contents = stdout.subarray(end + 1, end + 1 + Number(length));
+    start = end + 1 + contents.length + 1;
+    return contents;
   });
 }
 

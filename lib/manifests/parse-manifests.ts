@@ -13,6 +13,9 @@ export interface ManifestSource {
 
   /** The file was found in a folder, not named: a document in it that isn't a Kubernetes object serves another purpose. */
   readonly isFound?: boolean;
+
+  /** The kind of an object that names none. */
+  readonly kind?: string;
 }
 
 /** The objects of a text, in its order, and what is wrong with it. */
@@ -33,7 +36,7 @@ const LIST: Shape = { fields: { items: { list: 'any' } } };
  *
  * @param known Documents that were read before, to which those of this text are added.
  */
-export function parseManifests({ file, text, isFound = false }: ManifestSource, known?: KnownDocuments): ParsedSource {
+export function parseManifests({ file, text, isFound = false, kind }: ManifestSource, known?: KnownDocuments): ParsedSource {
   if (text.includes('\0')) {
     return { objects: [], diagnostics: [diagnostic('manifest/binary-file', { kind: 'file', file }, 'This is a binary file.', 'Give manifests in YAML or JSON.')] };
   }
@@ -45,7 +48,10 @@ export function parseManifests({ file, text, isFound = false }: ManifestSource, 
   const lines = new TextLines(text);
   const parsed = reading.yaml.documents
     .filter(({ value }) => value !== null && value !== undefined && (!isFound || isObject(value)))
-    .map((document) => objectsIn(Field.root(new SourceDocument(file, lines, document), document.value, OBJECT)));
+    .map((document) => {
+      const root = Field.root(new SourceDocument(file, lines, document), document.value, OBJECT);
+      return objectsIn(kind === undefined || !isMap(root.value) || 'kind' in root.value ? root : root.with(['kind'], kind));
+    });
   return joinParsed(parsed);
 }
 

@@ -105,7 +105,7 @@ export class PermissionSet {
   /**
    * Returns the rules that grant this set, in their one canonical form.
    *
-   * Verbs stand as in `kubectl api-resources -o wide`, everything else in the order of its code units; each resource and
+   * Verbs are in the order reading, writing, deleting, then all others; everything else is in the order of its code units; each resource and
    * name has all its verbs in one place; no rule joins API groups.
    */
   public toRules(): PolicyRule[] {

@@ -63,7 +63,7 @@ export class NonResourceUrls {
 
   private grant(verb: string): NonResourceUrlGrant {
     return NonResourceUrlGrant._of(GrantStatement._of({
-      rule: { nonResourceURLs: this.urls, verbs: [verb] },
+      rule: { nonResourceURLs: [...this.urls], verbs: [verb] },
       scope: ResourceScope.CLUSTER,
       reasons: [],
       check: (rule) => urlIssues(rule, { prefixes: false }),

@@ -16,6 +16,7 @@ import { Draft } from './findings/draft';
 import { DraftedFinding, FindingContext } from './findings/drafted-finding';
 import { Finding } from './findings/finding';
 import { fold } from './folding';
+import { GrantedDrafts } from './independent-drafts';
 import { remedyOf } from './remedies';
 import { ReviewReport } from './report/review-report';
 import { ReviewContext } from './review-context';
@@ -28,19 +29,26 @@ import { compareText } from '../rbac/order';
 /** A review whose findings are drafts. The report folds these into each other, and looks for what they reach. */
 export class DraftedReview {
   public readonly drafts: readonly Draft[];
+
+  /** Those of the drafts that are about what subjects are granted. */
+  public readonly granted: GrantedDrafts;
   private readonly context: ReviewContext;
   private readonly expected: ExpectedHolders;
 
   /** Finds what a subject reaches by a finding. The first call looks at all findings. */
   private readonly reachedBy: FindingContext['reachedBy'];
 
-  /** @param shared Parts of the review of another state that this one shares. */
-  constructor(access: EffectiveAccess, options: ReviewOptions, shared?: SharedReview) {
-    const context = new ReviewContext(access, options, shared);
+  /**
+   * @param shared Parts of the review of another state that this one shares.
+   * @param only The subjects whose access is reviewed, by their texts: all by default.
+   */
+  constructor(access: EffectiveAccess, options: ReviewOptions, shared?: SharedReview, only?: ReadonlySet<string>) {
+    const context = new ReviewContext(access, options, shared, only);
     const expected = new ExpectedHolders(context);
     const granted = [...heldFindings(context), ...administrativeBindings(context), ...policyParameters(context)];
     const edges = escalate(granted, context);
     settleAccountGroups(granted);
+    this.granted = { drafts: granted, edges };
     const judged = [
       ...granted, ...deadRules(context), ...bindingHygiene(context), ...accountTokens(context), ...argoState(context), ...workflowExcess(context),
     ].map((draft) => expected.judge(draft));

@@ -15,6 +15,7 @@ import { grantOf } from '../argo/needs/need-grant';
 import { coverersOf } from '../rbac/coverage';
 import { PermissionIndex } from '../rbac/permission-index';
 import { PolicyRule } from '../rbac/policy-rule';
+import { entriesMatchingResource, WILDCARD } from '../rbac/wildcards';
 
 /** A binding that an installer of Kubernetes makes. */
 interface InstallerBinding {
@@ -42,6 +43,20 @@ interface Allowance {
 
   /** Whether the configuration has names for it, so it is only needed by name. */
   readonly byNameOnly: boolean;
+}
+
+/** Access that a component needs of some resources. */
+export interface ComponentNeeds {
+  readonly rules: readonly PolicyRule[];
+
+  /** The rules for which a namespace suffices, of what is held in the whole cluster. */
+  readonly inNamespaces: ReadonlyMap<string, readonly PolicyRule[]>;
+
+  /** Whether it also needs objects that only its configuration names. */
+  readonly isConfigured: boolean;
+
+  /** Whether it is a server that acts for its callers, which need more. */
+  readonly lends: boolean;
 }
 
 /** Knows whose access is expected: that of Kubernetes' own components, and that of Argo Workflows within what it needs. */
@@ -76,14 +91,26 @@ export class ExpectedHolders {
     return isDefault || draft.check === 'J8' && this.isServedByComponent(draft) ? { ...draft, expected: true } : draft;
   }
 
-  /** Returns what the holder needs of some resources as a component of the input. Returns nothing if it isn't a component. */
-  public neededBy(holder: Subject, held: readonly Held[]): PolicyRule[] | undefined {
-    if (this.context.argo.componentsOf(holder).length === 0) {
+  /** Returns what the holder of a finding needs of its resources as a component of the input. Returns nothing if it isn't a component. */
+  public neededBy({ holder, held, namespace }: Draft): ComponentNeeds | undefined {
+    const { argo } = this.context;
+    const components = holder === undefined ? [] : argo.componentsOf(holder);
+    if (holder === undefined || components.length === 0) {
       return undefined;
     }
-    const targets = new Set(held.map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
-    return this.allowancesOf(holder).filter(({ rule: { apiGroups = [], resources = [] } }) =>
-      apiGroups.some((apiGroup) => resources.some((resource) => targets.has(`${apiGroup}/${resource}`)))).map(({ rule }) => rule);
+    const needed = this.allowancesOf(holder).filter((allowance) => isIn(allowance, namespace) && isAbout(allowance, held));
+    const wide = namespace === undefined ? needed.filter((each) => each.namespace === undefined) : needed;
+    const rulesOf = (some: readonly Allowance[]) => some.filter(({ byNameOnly }) => !byNameOnly).map(({ rule }) => rule);
+    const narrow = new Map<string, readonly PolicyRule[]>();
+    for (const each of needed.filter((some) => !wide.includes(some))) {
+      narrow.set(each.namespace ?? '', [...narrow.get(each.namespace ?? '') ?? [], ...rulesOf([each])]);
+    }
+    return {
+      rules: rulesOf(wide),
+      inNamespaces: narrow,
+      isConfigured: needed.some(({ byNameOnly }) => byNameOnly),
+      lends: components.some((each) => argo.lendsAccess(each)),
+    };
   }
 
   /** Whether what is needed is as bad as all that is held, so the rest changes nothing. */
@@ -152,6 +179,16 @@ export class ExpectedHolders {
     }
     return allowances;
   }
+}
+
+function isIn(allowance: Allowance, namespace: string | undefined): boolean {
+  return allowance.namespace === undefined || namespace === undefined || allowance.namespace === namespace;
+}
+
+/** Whether it is about some of what is held, stars included. */
+function isAbout({ rule: { apiGroups = [], resources = [] } }: Allowance, held: readonly Held[]): boolean {
+  return held.some((each) => (each.apiGroup === WILDCARD || apiGroups.includes(each.apiGroup))
+    && resources.some((resource) => entriesMatchingResource(resource).includes(each.resource)));
 }
 
 function keyOf({ kind, namespace, name }: { readonly kind: string; readonly namespace?: string; readonly name: string }): string {

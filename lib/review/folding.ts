@@ -15,6 +15,11 @@ const FOLDING: ReadonlySet<CheckId> = new Set(['A1', 'A2', 'A3', 'A8', 'A15', 'A
 /** Findings about all that an account holds. */
 const OF_ACCOUNTS: ReadonlySet<CheckId> = new Set(['M9', 'M18']);
 
+/** Whether findings of a check fold others, or fold into others, by what they are about. */
+export function isFoldedByContent(check: CheckId): boolean {
+  return FOLDING.has(check) || OF_ACCOUNTS.has(check) || ABOUT_SUBJECTS.has(check) || check === 'A2' || check === 'A4';
+}
+
 /**
  * Leaves out the findings that go away when another one on the same subject and scope is fixed. That one names them, and takes their
  * severity where it is worse.
@@ -52,15 +57,16 @@ function foldGroup(group: readonly Draft[]): Draft[] {
   const folding = group.filter(({ check }) => hasWildcard || FOLDING.has(check) || checkOf(check).folds !== undefined);
   for (const draft of group) {
     const by = folding.filter((other) => other !== draft && folds(other, draft));
-    if (by.length > 0) {
-      folders.set(draft, by);
+    const together = by.length > 0 || !isAboutWildcard(draft) ? by : foldTogether(draft, group);
+    if (together.length > 0) {
+      folders.set(draft, together);
     }
   }
   const kept = group.filter((draft) => !folders.has(draft));
   for (const [draft] of folders) {
     for (const top of topsOf(draft, folders)) {
       top.folded = [...top.folded ?? [], draft.check];
-      if (!isAtLeast(top.severity, draft.severity) && draft.check !== 'A4' && !(top.check === 'A15' && isWorstOf(draft))) {
+      if (!isAtLeast(top.severity, draft.severity) && draft.check !== 'A4' && !(top.check === 'A15' && isOwnSeverity(draft))) {
         top.severity = worse(top.severity, draft.severity);
         top.path = draft.path;
         top.details.push(...draft.details);
@@ -70,8 +76,13 @@ function foldGroup(group: readonly Draft[]): Draft[] {
   return kept;
 }
 
-/** Whether a finding is as bad as its check says by itself, which a role for administrators has its own severity for. */
-function isWorstOf({ check, severity, namespace }: Draft): boolean {
+/** Whether a finding changes nothing about a binding to a role for administrators, which grants it: such a role has a severity of its own for it. */
+export function isOfAdministrator(draft: Draft, administrator: Draft): boolean {
+  return draft !== administrator && folds(administrator, draft) && isOwnSeverity(draft);
+}
+
+/** Whether a finding is as bad as its check says by itself. */
+function isOwnSeverity({ check, severity, namespace }: Draft): boolean {
   const { cluster, namespaced } = checkOf(check).severity;
   return severity === (namespace === undefined ? cluster : namespaced);
 }
@@ -100,6 +111,8 @@ function folds(by: Draft, draft: Draft): boolean {
     case 'A8':
       // If the subject binds by `bind`, then `escalate` and writes of roles give additional access.
       return isAboutRoles(draft) ? by.held.some(({ verb }) => verb === 'escalate') : checkOf('A8').folds?.includes(draft.check) === true || foldsWildcard(by, draft);
+    case 'A9':
+      return draft.check === 'A12' || foldsWildcard(by, draft); // which is the same write, and worse
     case 'A15':
       return draft.check === 'J5' && hasSameBindings(draft, by) || isAccess(draft) && isGivenBy(draft, by);
     case 'A16':
@@ -108,6 +121,12 @@ function folds(by: Draft, draft: Draft): boolean {
     default:
       return checkOf(by.check).folds?.includes(draft.check) === true && isAtLeast(by.severity, draft.severity) || foldsWildcard(by, draft);
   }
+}
+
+/** The findings that together report the access of a wildcard on several resources more exactly. */
+function foldTogether(draft: Draft, group: readonly Draft[]): Draft[] {
+  const parts = draft.held.map((each) => group.filter((other) => other !== draft && folds(other, { ...draft, held: [each] })));
+  return parts.length < 2 || parts.some(({ length }) => length === 0) ? [] : [...new Set(parts.flat())];
 }
 
 function isAboutRoles({ check }: Draft): boolean {

@@ -12,7 +12,7 @@ import { SharedReview } from './shared-review';
 import { identityText, ObjectIdentity, OtherObject } from '../access/access-object';
 import { bootstrapRoles } from '../access/bootstrap/bootstrap-roles';
 import { EffectiveAccess } from '../access/effective-access';
-import { Subject } from '../access/subject';
+import { Subject, subjectText } from '../access/subject';
 import { missing } from '../rbac/coverage';
 import { ResourceScope } from '../resources/resource-info';
 
@@ -33,6 +33,8 @@ function bootstrapAccess({ kubernetesVersion }: ReviewOptions): BootstrapAccess 
 
 /** The facts that conditions use: the access, and what the input says about workloads, accounts and Argo Workflows. */
 export class ReviewContext {
+  /** The subjects whose access is reviewed. */
+  public readonly subjects: readonly Subject[];
   public readonly workloads: readonly Workload[];
   public readonly running: RunningAccounts;
   public readonly argo: ArgoFacts;
@@ -51,9 +53,16 @@ export class ReviewContext {
 
   private bootstrap: BootstrapAccess | undefined;
 
-  /** @param shared Findings that another state also has. */
-  constructor(public readonly access: EffectiveAccess, public readonly options: ReviewOptions, public readonly shared?: SharedReview) {
+  /**
+   * @param shared Findings that another state also has.
+   * @param only The subjects whose access is reviewed, by their texts: all by default.
+   */
+  constructor(
+    public readonly access: EffectiveAccess, public readonly options: ReviewOptions, public readonly shared?: SharedReview,
+    only?: ReadonlySet<string>,
+  ) {
     const { objects } = access;
+    this.subjects = only === undefined ? access.subjects : access.subjects.filter((subject) => only.has(subjectText(subject)));
     this.workloads = workloadsOf(objects);
     this.argo = new ArgoFacts(objects, this.workloads);
     this.workflows = new WorkflowFacts(objects);

@@ -15,7 +15,7 @@ import { TailoredClusterRole } from '../constructs/tailored-cluster-role';
 import { TailoredRole } from '../constructs/tailored-role';
 import { formatPlace } from '../diagnostics/format-diagnostic';
 import { Issue, issue } from '../diagnostics/issue';
-import { quote } from '../diagnostics/printable-text';
+import { enumerate, quote } from '../diagnostics/printable-text';
 import { ruleOf } from '../rbac/expansion';
 import { Permission } from '../rbac/permission';
 import { isAbsent, isObject, membersOf, typeName, validateTextList } from '../rbac/validation/plain-data';
@@ -72,7 +72,7 @@ export class TailoredAccess extends Construct {
     const names: NameChoice = exactNames ? 'exact' : mostNames ?? 'run-time';
     refuse(this, OUTCOME, [
       ...selected.unseenAccounts.map((name): Issue => (
-        { ...issue('audit-log/unseen-account', 'accounts', `The profile has no request of ${quote(name)}.`, 'Check the name.'), severity: 'error' })),
+        { ...issue('audit-log/unseen-account', 'accounts', `The profile has no request of ${quote(name)}.`, fixOfName(profile)), severity: 'error' })),
       ...exactNames && selected.accounts.some(({ accesses: { needs, derived } }) => [...needs, ...derived].some(({ hasManyNames }) => hasManyNames))
         ? [issue('audit-log/too-many-names', 'exactNames', 'The profile has more names of a resource than it keeps, so they are unknown.',
           'Read the logs again with a higher --max-names, or leave out exactNames.')] : [],
@@ -124,6 +124,9 @@ function reasonsOf({ name, scopes }: TailoredAccount): TailoredReason[] {
   })));
 }
 
+/** So many accounts of a profile are listed. */
+const MOST_LISTED = 3;
+
 const BECAUSE = 'The audit log shows it.';
 
 function subjectOf(subject: Subject): kplus.ISubject {
@@ -140,6 +143,15 @@ function freeId(id: string, taken: Set<string>): string {
   }
   taken.add(free);
   return free;
+}
+
+/** Says which accounts the profile has. */
+function fixOfName({ accounts }: AccessProfile): string {
+  const names = [...accounts.keys()];
+  const listed = names.slice(0, MOST_LISTED).map(quote);
+  return names.length === 0
+    ? 'Make a profile from a log with requests: argo-rbac tailor LOG --save-profile FILE.'
+    : `Use an account of the profile, such as ${enumerate(listed, 'or')}.`;
 }
 
 function validateProps(props: unknown): Issue[] {

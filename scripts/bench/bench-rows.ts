@@ -245,6 +245,15 @@ export const BENCH_ROWS: readonly BenchRow[] = [
     goals: { process: 2.5 },
   },
   {
+    id: 'review-engine',
+    what: 'the same review in a program that has read the files: objects, all checks and paths, without any output',
+    against: 'parse the same texts with `js-yaml`',
+    subject: program('review-access', accessFolder(ROLES)),
+    baseline: program('parse-access', accessFolder(ROLES)),
+    pairs: 5,
+    goals: { work: 2.5 },
+  },
+  {
     id: 'review-growth',
     what: '`argo-rbac review` of 40,000 roles, each',
     against: '10,000 roles, each',

@@ -7,7 +7,7 @@ const NAMESPACED_WORDS = {
   scope: 'namespaced',
   scopeMember: 'NAMESPACED',
   name: 'NamespacedCustomResource',
-  place: 'in a namespace',
+  about: 'custom resource in a namespace',
   prefix: '',
   grant: 'INamespacedGrant',
   plainGrant: 'NamespacedPlainGrant',
@@ -17,7 +17,7 @@ const CLUSTER_WORDS = {
   scope: 'cluster',
   scopeMember: 'CLUSTER',
   name: 'ClusterCustomResource',
-  place: 'of the cluster',
+  about: 'cluster-scoped custom resource',
   prefix: 'Cluster',
   grant: 'IGrant',
   plainGrant: 'PlainGrant',
@@ -52,9 +52,9 @@ function renderImports(objects: VerbClass): string {
 }
 
 function renderResource(objects: VerbClass): string {
-  const { name, place, prefix, grant, plainGrant, scopeMember } = wordsOf(objects);
+  const { name, about, prefix, grant, plainGrant, scopeMember } = wordsOf(objects);
   return `/**
- * A custom resource ${place}.
+ * A ${about}.
  *
  * Not a grant yet: choose a verb, which is one on the objects themselves, or first status, scale, finalizers or another subresource.
  */
@@ -116,9 +116,9 @@ ${renderVerbs(objects, objects.verbs, false)}
 }
 
 function renderNamedResource(objects: VerbClass): string {
-  const { name, place, grant, plainGrant } = wordsOf(objects);
+  const { name, about, grant, plainGrant } = wordsOf(objects);
   return `/**
- * A custom resource ${place}, limited to some names.
+ * A ${about}, limited to some names.
  *
  * Not a grant yet: choose a verb or server-side apply.
  */

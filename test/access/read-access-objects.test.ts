@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'v8';
+import { runInThisContext } from 'vm';
 import { identityText } from '../../lib/access/access-object';
 import { readAccessObjects } from '../../lib/access/read-access-objects';
 import { subjectText } from '../../lib/access/subject';
@@ -91,4 +93,26 @@ test('an account in a RoleBinding without a namespace is of the namespace of the
     + 'roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader }\nsubjects: [{ kind: ServiceAccount, name: app }]\n';
   const { objects: { bindings } } = readAccessObjects(parseManifests({ file: 'a.yaml', text }).objects);
   expect(bindings.flatMap(({ subjects }) => subjects.map(subjectText))).toEqual(['ServiceAccount web/app']);
+});
+
+/* Without it, a review of a large cluster looks for each field of each object: a tenth of its time. */
+test('all objects of a kind have one hidden class, whatever fields they have', () => {
+  setFlagsFromString('--allow-natives-syntax');
+  const areAlike = runInThisContext('(a, b) => %HaveSameMap(a, b)') as (a: object, b: object) => boolean;
+  const reader = 'rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: { name: reader';
+  const binding = 'rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: { namespace: web, name: reader';
+  const { objects: { roles, bindings, others } } = readAccessObjects(parseManifests({
+    file: 'a.yaml',
+    text: [
+      ROLE,
+      `{ apiVersion: ${reader}, labels: { a: b } }, aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: b } }] } }`,
+      `{ apiVersion: ${reader}s }, rules: [{ verbs: [get], apiGroups: [""], resources: [pods], resourceNames: [] }] }`,
+      `{ apiVersion: ${binding} }, roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader }, subjects: [{ kind: User, name: "system:serviceaccount:web:app" }] }`,
+      `{ apiVersion: ${binding}s }, roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader } }`,
+      '{ apiVersion: v1, kind: Namespace, metadata: { name: web } }',
+      '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: app, namespace: web } }',
+    ].join('\n---\n'),
+  }).objects);
+  expect([roles.length, bindings.length, others.length]).toEqual([3, 2, 2]);
+  expect([roles, bindings, others].map((all: readonly object[]) => all.every((each) => areAlike(each, all[0])))).toEqual([true, true, true]);
 });

@@ -1,12 +1,9 @@
-import { spawnSync } from 'child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Validation, ValidationContext } from 'cdk8s-cli/plugins';
 import { binding, role } from '../access/access-texts';
 import { ReviewValidation } from 'cdk8s-argo-rbac';
-
-const ROOT = join(__dirname, '..', '..');
 
 const READER = role('ci/reader', 'get,list secrets') + binding('ci', 'Role reader', 'ServiceAccount ci/reader');
 
@@ -65,69 +62,39 @@ test.each(STATUS)('%s', async (_name, text, properties, status) => {
   expect((await validate(text, properties)).status).toBe(status);
 });
 
+test('what Kubernetes takes in another way than it is written is logged', async () => {
+  expect((await validate(READER + READER.replace('\nrules:', '\nrole: {}\nrules:'))).logged).toEqual([
+    expect.stringMatching(/^app\.k8s\.yaml:\d+:\d+: warning\[access\/unknown-field\]: /),
+    expect.stringMatching(/^app\.k8s\.yaml:\d+:\d+: warning\[access\/replaced-object\]: The input holds Role ci\/reader again further on\./),
+    expect.stringMatching(/^app\.k8s\.yaml:\d+:\d+: warning\[access\/replaced-object\]: The input holds RoleBinding /),
+  ]);
+});
+
+test('errors are counted', async () => {
+  const refused = role('ci/a', 'get pods').replace('"get"', '');
+  expect((await validate(refused)).findings).toEqual({ 'No review': '1 error in the manifests' });
+  expect((await validate(refused + refused.replace('name: a', 'name: b'))).findings).toEqual({ 'No review': '2 errors in the manifests' });
+});
+
+test('a profile of audit logs is read', async () => {
+  expect((await validate(READER, { profile: join(folder, 'none.json') })).logged).toEqual([expect.stringMatching(/^none\.json: error\[/)]);
+});
+
 test('what is wrong with the manifests is logged', async () => {
   expect((await validate(role('ci/a', 'get pods').replace('"get"', ''))).logged).toEqual([expect.stringMatching(/^app\.k8s\.yaml:\d+:\d+: error\[rbac\/\S+\]: /)]);
   expect((await validate(ACKNOWLEDGED.replace('B2: It', 'Z9: It'))).logged).toEqual([expect.stringMatching(/warning\[review\/invalid-annotation\]: The annotation names no check: "Z9"\./)]);
 });
 
 const WRONG: readonly [properties: Record<string, unknown>, message: string][] = [
-  [{ failon: 'high' }, 'failon: error[review/invalid-property]: The validation has no property "failon". It has failOn, strict, argoVersion, acknowledgements, kubernetesVersion and namespace.'],
+  [{ failon: 'high' }, 'failon: error[review/invalid-property]: The validation has no property "failon". It has failOn, strict, argoVersion, acknowledgements, kubernetesVersion, namespace and profile.'],
   [{ failOn: 'grave' }, 'failOn: error[review/invalid-property]: The value is "grave". Use critical, high, medium, low or never.'],
   [{ strict: 'yes' }, 'strict: error[review/invalid-property]: The value is "yes". Use true or false.'],
   [{ kubernetesVersion: 1.37 }, 'kubernetesVersion: error[review/invalid-property]: The value is a number. Write it in quotes.'],
+  [{ kubernetesVersion: '37' }, 'kubernetesVersion: error[review/invalid-property]: "37" isn\'t a minor of Kubernetes. Write it like 1.37.'],
   [{ argoVersion: 4.1 }, 'argoVersion: error[review/invalid-property]: The value is a number. Write it in quotes.'],
   [{ argoVersion: 'new' }, 'version: error[install/invalid-version]: "new" isn\'t a release of Argo Workflows. Write it like v3.7.18 or v3.7.'],
 ];
 
 test.each(WRONG)('the properties %j are refused', (properties, message) => {
   expect(() => new ReviewValidation(properties)).toThrow(`The properties of ReviewValidation in cdk8s.yaml are wrong:\n  ${message}`);
-});
-
-describe('cdk8s-cli itself', () => {
-  /** Runs `cdk8s synth` on an app of plain objects, with the validation from this folder. */
-  function synth(properties: string) {
-    mkdirSync(join(folder, 'validation'));
-    writeFileSync(join(folder, 'validation', 'index.js'), `
-      require(${JSON.stringify(require.resolve('ts-node'))}).register({ transpileOnly: true, project: ${JSON.stringify(join(ROOT, 'test', 'tsconfig.json'))} });
-      exports.ReviewValidation = require(${JSON.stringify(join(ROOT, 'lib', 'app-review', 'review-validation.ts'))}).ReviewValidation;`);
-    writeFileSync(join(folder, 'app.js'), `
-      const { App, Chart, ApiObject } = require(${JSON.stringify(require.resolve('cdk8s'))});
-      const app = new App();
-      const chart = new Chart(app, 'ci', { namespace: 'ci' });
-      const rbac = (id, kind, rest) => new ApiObject(chart, id, { apiVersion: 'rbac.authorization.k8s.io/v1', kind, metadata: { name: id }, ...rest });
-      rbac('reader', 'Role', { rules: [{ verbs: ['list'], apiGroups: [''], resources: ['secrets'] }] });
-      rbac('binding', 'RoleBinding', {
-        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'reader' },
-        subjects: [{ kind: 'ServiceAccount', name: 'reader', namespace: 'ci' }],
-      });
-      app.synth();`);
-    writeFileSync(join(folder, 'cdk8s.yaml'), `app: node app.js
-language: typescript
-validations:
-  - { package: ./validation, version: 1.2.3, class: ReviewValidation${properties} }
-`);
-    // It asks the registry for its own newest version, unless it has done so in the last half hour.
-    writeFileSync(join(folder, '.cdk8s-cli.version'), JSON.stringify('0.0.0'));
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s'), 'synth', '--validation-reports-output-file', 'report.json'], {
-      cwd: folder, encoding: 'utf8', env: { ...process.env, HOME: folder, CDK8S_CHECK_UPGRADE: 'false' },
-    });
-    return { status, stdout, stderr };
-  }
-
-  test('fails by two lines of YAML, and reports the construct', () => {
-    const { status, stdout, stderr } = synth('');
-    expect({ status, stderr: stderr.includes('Validation failed'), stdout }).toEqual({ status: 2, stderr: true, stdout: expect.stringContaining('B2 List or watch Secrets') });
-    const { reports: [{ violations, summary }] } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
-    expect({ status: summary.status, violations }).toEqual({
-      status: 'failure',
-      violations: [expect.objectContaining({
-        ruleName: 'B2 List or watch Secrets',
-        violatingConstructs: [expect.objectContaining({ resourceName: 'reader', constructPath: 'ci/reader', manifestPath: 'dist/ci.k8s.yaml' })],
-      })],
-    });
-  });
-
-  test('succeeds where nothing counts, and gives the properties', () => {
-    expect(synth(', properties: { failOn: critical }')).toMatchObject({ status: 0, stdout: expect.stringContaining('Validations ended succesfully') });
-  });
 });

@@ -68,6 +68,10 @@ test('what is unknown fails only a strict review', () => {
   expect(unknown(true)).toThrow(/unknown: ClusterRole operator: /);
 });
 
+test('a version of Kubernetes that isn\'t one is refused: without the roles of Kubernetes, a binding to cluster-admin would be unknown', () => {
+  expect(() => appWithReader({ kubernetesVersion: '37' })).toThrow('the app can\'t be reviewed:\n  props.kubernetesVersion: error[review/invalid-property]: "37" isn\'t a minor of Kubernetes. Write it like 1.37.');
+});
+
 test('a review of an app is one, and is given props once', () => {
   const { app, review } = appWithReader({});
   expect(Review.of(app)).toBe(review);
@@ -127,6 +131,29 @@ describe('an acknowledgement', () => {
     const { role } = appWithReader();
     expect(() => Review.acknowledge(role, check, reason, { expires })).toThrow(`ci/role: what is found can't be acknowledged:\n  ${message}`);
   });
+});
+
+test('what Kubernetes takes in another way than it is written is a warning', () => {
+  const app = new App();
+  const chart = new Chart(app, 'ci');
+  const role = (id: string, more: object = {}) => new ApiObject(chart, id, {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { name: 'a', namespace: 'ci' },
+    rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+    ...more,
+  });
+  role('first');
+  role('second', { role: {} });
+  Review.of(app, { failOn: FailOn.NEVER });
+  const spy = jest.spyOn(process, 'emitWarning').mockImplementation();
+  app.synthYaml();
+  const warned = spy.mock.calls.map(([warning]) => String(warning));
+  spy.mockRestore();
+  expect(warned).toEqual([
+    expect.stringMatching(/^ci\/second:.* warning\[access\/unknown-field\]: /),
+    expect.stringMatching(/^ci\/first:.* warning\[access\/replaced-object\]: /),
+  ]);
 });
 
 test('an object that Kubernetes would refuse is refused with its construct', () => {

@@ -20,7 +20,7 @@ const accesses: fc.Arbitrary<Access> = fc.oneof(
       verb: fc.constantFrom('get', 'list'),
       apiGroup: fc.constantFrom('', 'apps'),
       resource: fc.constantFrom('pods', 'pods/log'),
-      resourceName: fc.constantFrom(undefined, 'w', 'x', 'y', 'z'),
+      resourceName: fc.constantFrom(undefined, 'w', 'x', 'é', '\ud800'), // a half of a character has no bytes
     }),
   }),
   fc.record({ permission: fc.record({ verb: fc.constantFrom('get'), nonResourceURL: fc.constantFrom('/a', '/b', '/c', '/d') }) }),
@@ -106,6 +106,16 @@ describe('merging', () => {
   });
 });
 
+test('another thread takes over a profile as it was, and merges it as a file of it', () => {
+  fc.assert(fc.property(lists, lists, (a, b) => {
+    const [x, y] = [profileOf(a), profileOf(b)];
+    const taken = AccessProfile.from(structuredClone(x.state));
+    expect(textOf(taken)).toBe(textOf(x));
+    taken.merge(AccessProfile.from(structuredClone(y.state)));
+    expect(textOf(taken)).toBe(textOf(merged(x, y)));
+  }));
+});
+
 test('the file of a profile is read as it was', () => {
   fc.assert(fc.property(lists, (list) => {
     const profile = profileOf(list);
@@ -117,7 +127,7 @@ test('requests still count once the names are too many', () => {
   const profile = new AccessProfile({ names: 1 });
   ['x', 'y', 'z', 'x'].forEach((resourceName, i) =>
     profile.account('ana').add('needs', { permission: { verb: 'get', apiGroup: '', resource: 'pods', resourceName } }, {}, i));
-  expect([...profile.account('ana').accesses('needs')]).toEqual([
+  expect([...profile.account('ana').accesses('needs')].flat()).toEqual([
     { permission: { verb: 'get', apiGroup: '', resource: 'pods' }, hasManyNames: true, seen: { count: 4, first: 0, last: 3 } },
   ]);
 });
@@ -125,7 +135,7 @@ test('requests still count once the names are too many', () => {
 test('what an account needs is not derived or attempted as well', () => {
   const account = new AccessProfile().account('ana');
   const access: Access = { namespace: 'a', permission: { verb: 'create', apiGroup: '', resource: 'pods', resourceName: 'x' } };
-  const listed = () => ACCESS_CLASSES.map((accessClass) => [...account.accesses(accessClass)].length);
+  const listed = () => ACCESS_CLASSES.map((accessClass) => [...account.accesses(accessClass)].flat().length);
   account.add('derived', access, { why: 'it is so' }, 1);
   account.add('derived', access, { why: 'and so' }, 1);
   account.add('attempted', access, {}, 1);

@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -116,6 +117,22 @@ describe('with an install', () => {
     expect((await verdicts(...ofInstall)).verdicts).toEqual([
       'get pods used', 'delete pods known controller.pods.delete', 'list cronworkflows unused',
     ]);
+  });
+
+  test('workflows of a pipe are read once, with their schedules', async () => {
+    const [file, pipe] = [join(folder, 'cron.yaml'), join(folder, 'cron.pipe')];
+    writeFileSync(file, '{apiVersion: argoproj.io/v1alpha1, kind: CronWorkflow, metadata: {name: yearly, namespace: argo}, spec: {schedules: ["0 0 1 1 *"], '
+      + 'workflowSpec: {entrypoint: m, serviceAccountName: flow, templates: [{name: m, container: {image: i, command: [c]}}]}}}');
+    execFileSync('mkfifo', [pipe]);
+    const usage = async (path: string) => (await runCommand(['check', join(folder, 'roles.yaml'), '--audit-log', join(folder, 'audit.log'), '--workflows', path, '-o', 'json']))
+      .out.replaceAll(path, 'WORKFLOWS');
+    const ofFile = await usage(file);
+    // A second reader gets nothing.
+    const writer = spawn('sh', ['-c', `cat '${file}' > '${pipe}'; : > '${pipe}'`]);
+    const ofPipe = await usage(pipe);
+    writer.kill();
+    expect(ofFile).toContain('yearly');
+    expect(ofPipe).toBe(ofFile);
   });
 
   test('without one the account is taken for what it is called, and it is said', async () => {

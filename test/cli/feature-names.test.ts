@@ -26,6 +26,10 @@ test('names are left out where they may be', () => {
   expect(parseFeature('workflow-templates=a,b').features).toEqual(chooseByNames('workflow-templates', ['a', 'b']));
 });
 
+test('a name is what follows the first =, so a second one is found to be wrong', () => {
+  expect(parseFeature('memoization=a=b').features).toEqual([{ id: 'memoization', names: ['a=b'] }]);
+});
+
 test.each([
   ['what is not a feature', 'x', 'install/unknown-feature', '"x" isn\'t a feature.', `Choose one of ${FEATURE_IDS.join(', ')}.`],
   ['what is misspelt', 'memoisation=my-cache', 'install/unknown-feature', '"memoisation" isn\'t a feature.', 'Write memoization=my-cache.'],
@@ -35,6 +39,7 @@ test.each([
     'The feature owner-references-permission-enforcement takes no names.', 'Leave "a" out.'],
   ['no names', 'memoization', 'install/wrong-feature-names', 'The feature memoization needs names.', 'Write memoization=NAME,NAME.'],
   ['no name', 'tls-certificate=', 'install/wrong-feature-names', 'The feature tls-certificate needs a name.', 'Write tls-certificate=NAME.'],
+  ['a name that is missing, where all are meant without one', 'workflow-templates=', 'install/wrong-feature-names', 'The feature workflow-templates has no name after =.', 'Write workflow-templates=NAME,NAME or workflow-templates.'],
   ['two names for one', 'tls-certificate=a,b', 'install/wrong-feature-names', 'The feature tls-certificate takes one name.', 'Write tls-certificate=NAME.'],
 ])('refuses %s', (_, text, code, message, fix) => {
   expect(parseFeature(text)).toEqual({

@@ -23,6 +23,16 @@ async function review(...options: readonly string[]) {
   return { ...run, out: run.out.replaceAll(`${folder}/`, ''), err: run.err.replaceAll(`${folder}/`, '') };
 }
 
+test('an acknowledgement for the cluster does not cover what a namespace that is called so holds', async () => {
+  const manifests = write('scopes.yaml', role('cluster/reader', 'get,list secrets') + binding('cluster', 'Role reader', 'User ann'));
+  const open = async (where: string) => {
+    const accepted = write('scopes-accepted.yaml', `apiVersion: argo-rbac/v1\nkind: ReviewAcknowledgements\nacknowledged:\n- {check: B2, subject: User ann, where: ${where}, reason: r}\n`);
+    const { out } = await runCommand(['review', manifests, '--acknowledge', accepted, '-o', 'json']);
+    return (JSON.parse(out) as { findings: { check: string; where: string }[] }).findings.filter(({ check }) => check === 'B2').map(({ where: found }) => found);
+  };
+  expect({ cluster: await open('cluster'), namespace: await open('namespace/cluster') }).toEqual({ cluster: ['namespace/cluster'], namespace: [] });
+});
+
 test('what is printed to be filled in is refused without reasons, and with them covers what was found', async () => {
   const { out, exitCode } = await review('--write-acknowledgements');
   expect({ out: out.slice(0, 300), exitCode }).toEqual({

@@ -127,7 +127,7 @@ describe('a profile', () => {
     const file = join(folder, 'profile.json');
     await json('--account', 'ana', '--save-profile', file);
     const profile = readProfileJson(JSON.parse(readFileSync(file, 'utf8')));
-    expect('accounts' in profile && [...profile.accounts].map(([name, account]) => [name, [...account.accesses('needs')].map(({ seen }) => seen)])).toEqual([
+    expect('accounts' in profile && [...profile.accounts].map(([name, account]) => [name, [...account.accesses('needs')].flat().map(({ seen }) => seen)])).toEqual([
       ['ana', [{ count: 1, first: Date.parse('2026-07-01T00:00:01Z'), last: Date.parse('2026-07-01T00:00:01Z') }]],
       [RUNNER, [
         { count: 1, first: Date.parse('2027-01-01T00:00:00Z'), last: Date.parse('2027-01-01T00:00:00Z') },

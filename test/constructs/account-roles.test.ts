@@ -17,6 +17,15 @@ function accountIn(namespace?: string): { chart: Chart; account: DedicatedServic
   return { chart, account: new DedicatedServiceAccount(chart, 'ci') };
 }
 
+test('a name that is not defined is the default', () => {
+  const { chart, account } = accountIn('jobs');
+  const roles = AccountRoles.of(account);
+  roles.allow([Core.pods.get()], { name: undefined });
+  roles.allowIn('apps', [Core.pods.get()], { name: undefined });
+  roles.allowClusterWide([Core.pods.get()], { name: undefined });
+  expect(summary(chart).filter((line) => /^(Cluster)?Role /.test(line)).map((line) => line.split(' ')[1])).toEqual(['jobs/ci-role', 'apps/jobs:ci-role', '-/jobs:ci-role']);
+});
+
 describe('what is written', () => {
   test('one role and binding for each place, whatever the number of calls', () => {
     const { chart, account } = accountIn('jobs');

@@ -75,6 +75,24 @@ test('a chart without a namespace is a note, once', () => {
   ]]);
 });
 
+test('each synthesis reads the bindings that there are then', () => {
+  const chart = new Chart(new App(), 'chart', { namespace: 'jobs' });
+  const forgotten = new TailoredRole(chart, 'forgotten');
+  forgotten.allow(Core.pods.get());
+  Testing.synth(chart);
+  role(chart);
+  includedBinding(chart, 'RoleBinding', { kind: 'Role', name: 'role' }, { kind: 'User', name: 'jane' });
+  Testing.synth(chart);
+  expect(warnings.mock.calls.map(([text]) => String(text).split(':')[0])).toEqual(['chart/forgotten']);
+});
+
+test('a label that all objects of a chart have is no sign that another role collects the cluster role', () => {
+  const chart = new Chart(new App(), 'chart', { labels: { app: 'a' } });
+  clusterRole(chart);
+  Testing.synth(chart);
+  expect(warnings.mock.calls.map(([text]) => String(text).split(':')[0])).toEqual(['chart/role']);
+});
+
 describe('no warning is', () => {
   test.each<[string, (chart: Chart) => void]>([
     ['a role that is bound', (chart) => role(chart).bindTo(jane)],
@@ -95,6 +113,20 @@ describe('no warning is', () => {
     ['an account that an included binding names without its namespace', (chart) => {
       new DedicatedServiceAccount(chart, 'sa');
       includedBinding(chart, 'RoleBinding', { kind: 'ClusterRole', name: 'view' }, { kind: 'ServiceAccount', name: 'sa' });
+    }],
+    ...[['User', 'system:serviceaccount:jobs:sa'], ['Group', 'system:serviceaccounts:jobs'], ['Group', 'system:serviceaccounts']].map(([kind, name]): [string, (chart: Chart) => void] => [
+      `an account that is the ${kind} ${name} of an included binding`, (chart) => {
+        new DedicatedServiceAccount(chart, 'sa', { metadata: { name: 'sa' } });
+        includedBinding(chart, 'RoleBinding', { kind: 'ClusterRole', name: 'view' }, { kind, name });
+      },
+    ]),
+    ['a cluster role that another one of the app collects by a label of the chart', () => {
+      const chart = new Chart(new App(), 'chart', { labels: { app: 'a' } });
+      clusterRole(chart);
+      const collector = new TailoredClusterRole(chart, 'collector');
+      collector.aggregateFrom({ app: 'a' });
+      collector.bindClusterWide(jane);
+      Testing.synth(chart);
     }],
   ])('%s', (_, fill) => {
     expect(warningsOf(fill)).toEqual([]);

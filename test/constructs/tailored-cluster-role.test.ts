@@ -1,4 +1,4 @@
-import { App, Chart, Testing, Yaml } from 'cdk8s';
+import { ApiObject, App, Chart, Testing, Yaml } from 'cdk8s';
 import { rawGrant } from './raw-grant';
 import { Argo, Core, DedicatedServiceAccount, TailoredClusterRole } from '../../lib';
 import { IGrant, ResourceScope } from '../../lib/resources/grants';
@@ -209,11 +209,46 @@ describe('grants on what no namespace holds', () => {
       role.bindIn('jobs', account());
       role.aggregateTo('view');
     }],
+    ['collected by another role of this app, by a label of its own', (role) => {
+      role.bindIn('jobs', account());
+      role.metadata.addLabel('team', 'a');
+      const collector = new TailoredClusterRole(Chart.of(role), 'collector');
+      collector.aggregateFrom({ team: 'a' });
+      collector.bindClusterWide(account());
+    }],
+    ['bound for the cluster by a plain object', (role) => {
+      role.bindIn('jobs', account());
+      new ApiObject(Chart.of(role), 'binding', {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'ClusterRoleBinding',
+        metadata: { name: 'plain' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role.name },
+        subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'jane' }],
+      });
+    }],
   ])('may live where the role is %s', (_, call) => {
     const chart = chartIn();
     call(roleThatAllows(chart, Core.nodes.get()));
 
     expect(Testing.synth(chart)[0].rules).toEqual([{ apiGroups: [''], resources: ['nodes'], verbs: ['get'] }]);
+  });
+
+  test.each<[string, (chart: Chart) => void]>([
+    ['another role of this app collects by other labels', (chart) => new TailoredClusterRole(chart, 'collector').aggregateFrom({ team: 'b' })],
+    ['a plain object binds another role for the cluster', (chart) => new ApiObject(chart, 'binding', {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name: 'plain' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'other' },
+      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'jane' }],
+    })],
+  ])('are dead where %s', (_, add) => {
+    const chart = chartIn();
+    const role = roleThatAllows(chart, Core.nodes.get());
+    role.bindIn('jobs', account());
+    role.metadata.addLabel('team', 'a');
+    add(chart);
+    expect(() => Testing.synth(chart)).toThrow('error[construct/cluster-scoped-grant]');
   });
 
   test('are not missed in a role of namespaced grants', () => {

@@ -15,7 +15,7 @@ export interface WrongCall {
   readonly in: { readonly [language: string]: Variants };
 }
 
-/** What the types are there to refuse; test/compile-errors.test.ts has the same for TypeScript. */
+/** What the types are there to refuse; test/compile-errors.programs.ts has the same for TypeScript. */
 export const WRONG_CALLS: readonly WrongCall[] = [
   {
     fault: 'a verb that the resource does not serve',

@@ -126,7 +126,10 @@ describe('diagnostics', () => {
     ]);
   });
 
-  test.each([['metadata: {labels: {a: b}}'], ['apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {}\nspec: {}\nstatus: {}']])('not of %s', (workflowDefaults) => {
+  test.each([
+    ['{"spec": {"serviceAccountName": "sa"}}'], ['{\n  "spec": {}\n}\n'], ['{spec: {serviceAccountName: sa}}'], ['spec: {}\n...\n'], [''], ['# none yet'],
+    ['metadata: {labels: {a: b}}'], ['apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {}\nspec: {}\nstatus: {}'],
+  ])('not of %s', (workflowDefaults) => {
     expect(diagnosticsOf(HELLO, { workflowDefaults })).toEqual([]);
   });
 

@@ -42,3 +42,10 @@ describe('what is wrong waits in the statement', () => {
     expect(NonResourceUrls.of(url).get().statement.faults).toEqual([fault]);
   });
 });
+
+test('a grant keeps the paths that it was made with', () => {
+  const urls = NonResourceUrls.of('/metrics');
+  const { statement } = urls.get();
+  urls.urls.push('/secret');
+  expect(statement.rule.nonResourceURLs).toEqual(['/metrics']);
+});

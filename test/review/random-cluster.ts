@@ -69,6 +69,36 @@ export const changedCluster: fc.Arbitrary<{ readonly before: string[]; readonly 
     return { before, after: [...before.filter(() => isKept(9)), ...other.filter(() => isKept(3))] };
   });
 
+/** Rules without names or wildcards, which different checks are about, or none. */
+const SIMPLE_RULES = [
+  'get pods', 'create pods', 'create pods', 'create secrets', 'get secrets', 'update endpoints', 'update services', 'delete configmaps', 'delete nodes', 'update nodes',
+  'create events', 'update networkpolicies of networking.k8s.io', 'create jobs of batch', 'create workflows of argoproj.io',
+  'update ingresses of networking.k8s.io', 'patch workflowtaskresults of argoproj.io', 'get endpoints', 'list nodes', 'create persistentvolumes', 'update leases of coordination.k8s.io',
+  'update kustomizations of kustomize.toolkit.fluxcd.io', 'create,update configmaps', 'create rolebindings of rbac.authorization.k8s.io', 'delete secrets',
+];
+
+const simpleRule = fc.constantFrom(...SIMPLE_RULES);
+/** Few accounts in few namespaces, which reach each other. */
+const MOSTLY_ACCOUNTS = ['web/app', 'web/admin', 'web/default', 'ci/app', 'ci/admin', 'kube-system/app'].map((name) => `ServiceAccount ${name}`);
+const mostlyAccounts = fc.record({
+  scope: fc.constantFrom('web', 'web', 'web', 'ci', 'ci', 'kube-system', undefined),
+  subjects: fc.uniqueArray(fc.constantFrom(...MOSTLY_ACCOUNTS, ...MOSTLY_ACCOUNTS, ...MOSTLY_ACCOUNTS, ...SUBJECTS), { minLength: 1, maxLength: 1 }),
+});
+const mostlySimple = fc.tuple(fc.uniqueArray(simpleRule, { minLength: 1, maxLength: 5, size: 'max' }), fc.nat(9), rule)
+  .map(([simple, choice, other]) => choice === 0 ? [...simple, other] : simple);
+const simpleRole = fc.record({ isOfNamespace: fc.boolean(), rules: mostlySimple, bound: fc.array(mostlyAccounts, { minLength: 1, maxLength: 3 }) });
+
+/** Two clusters of which one has simple rules in one role, or a binding of it, that the other doesn't have. */
+export const simplyChangedCluster: fc.Arbitrary<{ readonly before: string[]; readonly after: string[] }> = fc.tuple(
+  fc.array(simpleRole, { minLength: 2, maxLength: 7, size: 'max' }), fc.uniqueArray(fc.constantFrom(...OTHERS), { maxLength: 8, size: 'max' }), fc.nat(),
+  fc.record({ rules: fc.uniqueArray(simpleRule, { maxLength: 2 }), bound: fc.array(mostlyAccounts, { maxLength: 1 }) }), fc.boolean(),
+).map(([roles, others, choice, added, isLess]) => {
+  const grown = roles.map((each, index) => index === choice % roles.length
+    ? { ...each, rules: [...each.rules, ...added.rules], bound: [...each.bound, ...added.bound] } : each);
+  const [some, more] = [roles, grown].map((each) => [...each.flatMap(manifestsOfRole), ...others]);
+  return isLess ? { before: more, after: some } : { before: some, after: more };
+});
+
 interface RandomRole {
   readonly isOfNamespace: boolean;
   readonly rules: readonly string[];

@@ -43,10 +43,14 @@ test('only those that are asked for', () => {
 
 test.each<[string, () => TailoredAccessProps, string]>([
   ['without a profile', () => ({}) as TailoredAccessProps, 'access: the roles can\'t be made:\n  profile: error[rbac/wrong-type]: The value is undefined. Name the file'],
-  ['a file that is missing', () => ({ profile: join(FOLDER, 'missing') }), "The profile can't be read"],
+  ['a file that is missing', () => ({ profile: join(FOLDER, 'missing') }),
+    "The profile doesn't exist: a file with the access that audit logs show. Correct the path, or make it with argo-rbac tailor LOG --save-profile FILE."],
+  ['a folder', () => ({ profile: FOLDER }), "The profile can't be read"],
   ['a file that is no profile', () => ({ profile: __filename }), "The profile isn't valid JSON."],
-  ['an account that isn\'t in it', () => ({ profile: saved(profileWith(RUNNER, {})), accounts: ['argo/other'] }),
-    'accounts: error[audit-log/unseen-account]: The profile has no request of "system:serviceaccount:argo:other". Check the name.'],
+  ['an account that isn\'t in it', () => ({ profile: saved(profileWith(RUNNER, { needs: ['argo get pods a'] })), accounts: ['argo/other'] }),
+    `accounts: error[audit-log/unseen-account]: The profile has no request of "system:serviceaccount:argo:other". Use an account of the profile, such as "${RUNNER}".`],
+  ['an account, where it has none', () => ({ profile: saved(new AccessProfile()), accounts: ['argo/other'] }),
+    'Make a profile from a log with requests: argo-rbac tailor LOG --save-profile FILE.'],
   ['names that aren\'t in it', () => ({ profile: saved(profileWith(RUNNER, { needs: ['argo get secrets a', 'argo get secrets b'] }, 1)), exactNames: true }),
     'exactNames: error[audit-log/too-many-names]: The profile has more names of a resource than it keeps'],
   ['wrong types', () => ({ profile: '', accounts: 'a', mostNames: 0, exactNames: 'no' }) as unknown as TailoredAccessProps, "mostNames: error[rbac/wrong-type]: The value isn't a number from 1. Write one."],

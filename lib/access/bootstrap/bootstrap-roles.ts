@@ -1,4 +1,7 @@
 import { BootstrapRole } from './bootstrap-object';
+import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
+import { Issue, issue } from '../../diagnostics/issue';
+import { quote } from '../../diagnostics/printable-text';
 import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { Role } from '../access-object';
 import { readLabelSelector } from '../label-selector';
@@ -18,6 +21,11 @@ export function bootstrapRoles(minor?: string): Role[] {
     .filter((object): object is BootstrapRole => object.kind === 'Role' || object.kind === 'ClusterRole')
     .filter(({ since, until }) => ordinal(since) <= version && version <= ordinal(until))
     .map((role) => toRole(role, `1.${version}`));
+}
+
+/** Reports what isn't a minor of Kubernetes, which would have no roles. */
+export function validateMinor(text: string | undefined, code: DiagnosticCode, field: string): Issue[] {
+  return text === undefined || /^1\.\d+$/.test(text) ? [] : [issue(code, field, `${quote(text)} isn't a minor of Kubernetes.`, 'Write it like 1.37.')];
 }
 
 function toRole({ kind, name, namespace, labels = {}, aggregationRule, rules }: BootstrapRole, bootstrap: string): Role {

@@ -1,8 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ClientAccess } from './client-access';
+import { ClientAccess, ClientExplanation } from './client-access';
 import { ClientAccessProps } from './client-access-props';
-import { ClientExplanation } from './client-explanation';
 import { SsoAccounts } from './sso/sso-accounts';
 import { WebhookClientEntry, WebhookSender } from './webhook';
 import { refuse } from '../../constructs/construct-error';

@@ -1,5 +1,4 @@
 import { ClientAccessProps } from './client-access-props';
-import { ClientExplanation, explainNeed } from './client-explanation';
 import { ClientOperation } from './client-operation';
 import { ClientToken, otherSecretName } from './client-token';
 import { SelectedNeed, Selection } from './need-selection';
@@ -9,6 +8,7 @@ import { AccountDefinition, RoleDefinition } from '../../constructs/account-defi
 import { formatIssues } from '../../diagnostics/format-diagnostic';
 import { distinctIssues, Issue, issue } from '../../diagnostics/issue';
 import { AccountName, tokenSecretName } from '../../rbac/account-object-names';
+import { PolicyRule } from '../../rbac/policy-rule';
 import { validateNamespaceName, validateSecretName } from '../../rbac/validation/object-names';
 import { GrantStatement } from '../../resources/grant-statement';
 import { ACCOUNT_ANNOTATIONS } from '../argo-names';
@@ -208,4 +208,34 @@ function validateWebhook({ webhook }: ClientAccessProps, { namespace: home }: Ac
       'The namespaces are not that of the account, and argo-server looks for the account of a webhook where the event is sent to.',
       'Make a client in each namespace.')],
   ];
+}
+
+/** One thing that a client is granted for one operation, and why. */
+export interface ClientExplanation {
+  /** The operation: `argo submit FILE`, `workflow.StopWorkflow`, `UI /workflows`. */
+  readonly operation: string;
+
+  /** The granted rule. The roles join it with the rest. */
+  readonly rule: PolicyRule;
+
+  /** Whether it is granted in the whole cluster, rather than in the namespaces of the client. */
+  readonly clusterWide: boolean;
+
+  /** The use that the operation makes of it. */
+  readonly why: string;
+
+  /**
+   * The access that it allows beyond that.
+   *
+   * @default - nothing worth a warning
+   */
+  readonly consequence?: string;
+
+  /** Where it is read in the source of Argo Workflows. */
+  readonly evidence: string[];
+}
+
+/** Explains one need of a client. */
+export function explainNeed({ label, grant, place, need: { why, consequence }, evidence }: SelectedNeed): ClientExplanation {
+  return { operation: label, rule: grant.statement.rule, clusterWide: place === 'cluster', why, consequence, evidence: [...evidence] };
 }

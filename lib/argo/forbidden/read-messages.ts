@@ -36,16 +36,30 @@ export function readMessages(text: string): FoundMessage[] {
   const unwrapped = unwrapMessages(text);
   const found = withoutBriefs(occurrencesOf(unwrapped)).sort((a, b) => a.at - b.at);
   const messages = new Map<string, FoundMessage>();
+  const lineOf = lineCounter(unwrapped);
   for (const { form, match, at } of found) {
     const requests = form.requests?.(match.groups ?? {}) ?? [];
     const context = contextOf(unwrapped, at, match[0].length);
     const key = JSON.stringify([form.id, requests.length === 0 ? match[0] : requests.map(withoutGeneratedName), context]);
     const known = messages.get(key);
+    const line = lineOf(at);
     messages.set(key, known === undefined
-      ? { form, requests, context, text: match[0].replace(/\s+/g, ' ').trim().slice(0, SHOWN), line: unwrapped.slice(0, at).split(LINE).length, count: 1 }
+      ? { form, requests, context, text: match[0].replace(/\s+/g, ' ').trim().slice(0, SHOWN), line, count: 1 }
       : { ...known, count: known.count + 1 });
   }
   return [...messages.values()];
+}
+
+/** Counts the lines of a text up to places, which callers pass in ascending order. */
+function lineCounter(text: string): (at: number) => number {
+  let line = 1;
+  let end = text.indexOf(LINE);
+  return (at) => {
+    for (; end >= 0 && end < at; end = text.indexOf(LINE, end + 1)) {
+      line++;
+    }
+    return line;
+  };
 }
 
 /** A match of a form, and where it is. */
@@ -95,15 +109,16 @@ export function unwrapMessages(text: string): string {
     .replace(/\\+n/g, ' ')
     .replace(/\\+t/g, ' ')
     .replace(/`([^`\s]{1,320})`/g, '"$1"')
-    .replace(/[│┃|]\s*\n\s*[│┃|]/g, '\n')
+    .replace(/[│┃|]\s*\n\s*[│┃|]/g, (frame) => frame.replace(/[^\n]+/g, ''))
     .replace(/\n[ \t]*[│┃|]/g, '\n')
     .replace(/\[([^\][\n]{1,253})\]\(https?:[^()\s]{1,500}\)/g, '$1');
 }
 
 function contextOf(text: string, at: number, length: number): MessageContext {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - AROUND), at + length + AROUND).split('\n');
+  const from = Math.max(0, at - AROUND);
+  const line = text.slice(from + text.slice(from, at + 1).lastIndexOf(LINE) + 1, at + length + AROUND).split(LINE);
   // A message of several lines is followed by the rest of its last one.
-  const around = line.slice(0, text.slice(at, at + length).split('\n').length).join('\n');
+  const around = line.slice(0, text.slice(at, at + length).split(LINE).length).join('\n');
   const [, method] = /\bgrpc\.method"?\s?[=:]\s?"?(\w+)/.exec(around) ?? [];
   const [, service] = /\bgrpc\.service"?\s?[=:]\s?"?([\w.]+)/.exec(around) ?? [];
   const [, doing] = /error when (creating|deleting|patching|replacing|applying patch|retrieving current configuration)/.exec(around) ?? [];

@@ -1,17 +1,33 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ArgoComponent } from './argo-component';
 import { InstallAccess } from './install-access';
 import { InstallPermission, writePermissionTable } from './install-permission';
 import { accountsOf, InstallAccounts } from './install-plan';
 import { ArgoWorkflowsInstallProps } from './install-props';
 import { InstallSettings } from './install-settings';
+import { AccountDefinition } from '../../constructs/account-definition';
 import { refuse } from '../../constructs/construct-error';
-import { validateAccount } from '../../constructs/dedicated-service-account';
+import { DedicatedServiceAccount, defineAccount, validateAccount } from '../../constructs/dedicated-service-account';
 import { defineObject } from '../../constructs/object-definition';
 import { Issue } from '../../diagnostics/issue';
 import { ArgoClientAccess } from '../client/argo-client-access';
 import { warnOfDelegation } from '../client/sso/sso-delegation';
+
+/** A part of Argo Workflows that runs in the cluster: its ServiceAccount, and the roles that are bound to it alone. */
+export class ArgoComponent extends Construct {
+  /** @internal */
+  public static _define(scope: Construct, id: string, account: AccountDefinition): ArgoComponent {
+    return new ArgoComponent(scope, id, account);
+  }
+
+  /** The ServiceAccount that it runs under. */
+  public readonly serviceAccount: DedicatedServiceAccount;
+
+  private constructor(scope: Construct, id: string, account: AccountDefinition) {
+    super(scope, id);
+    this.serviceAccount = defineAccount(this, 'ServiceAccount', account);
+  }
+}
 
 /**
  * The accounts of an install of Argo Workflows and the least access that they work with.

@@ -12,9 +12,8 @@ import { NeedSelection, selectNeeds } from './need-selection';
 import { AccountDefinition } from '../../constructs/account-definition';
 import { formatIssues } from '../../diagnostics/format-diagnostic';
 import { Issue } from '../../diagnostics/issue';
-import { ClientAccess } from '../client/client-access';
+import { ClientAccess, explainNeed } from '../client/client-access';
 import { ClientAccessProps } from '../client/client-access-props';
-import { explainNeed } from '../client/client-explanation';
 
 /**
  * The access of an install, without constructs: what is wrong with it, or what it needs, and how Argo Workflows is set up for that.

@@ -1,7 +1,7 @@
 import { NeedSelection } from './need-selection';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { qualifiedResource } from '../../resources/resource-names';
-import { ClientExplanation } from '../client/client-explanation';
+import { ClientExplanation } from '../client/client-access';
 
 /** Something that an install may do, and why. */
 export interface InstallPermission {

@@ -1,5 +1,8 @@
 import { ConfigFields, ConfigShape } from './config-shape';
+import { CHECK_GATES } from '../../check/check-gate';
+import { DIFF_GATES } from '../../diff/diff-gate';
 import { SEVERITIES } from '../../review/checks/severity';
+import { REVIEW_GATES } from '../../review/report/review-gate';
 import { AUTH_MODES } from '../auth-modes';
 import { ACCESS_FORMATS } from '../commands/access/access-formats';
 import { AUDIT_POLICY_FORMATS } from '../commands/audit-policy/audit-policy-formats';
@@ -226,9 +229,9 @@ export const COMMAND_DEFAULTS: Readonly<Record<string, ConfigFields>> = {
     output: output(INFER_FORMATS),
   },
   'explain': { output: output(EXPLAIN_FORMATS) },
-  'check': { failOn: { kind: 'choice', about: 'Exit with 1 on this.', values: ['missing', 'excess', 'any', 'never'] }, output: output(CHECK_FORMATS) },
+  'check': { failOn: { kind: 'choice', about: 'Exit with 1 on this.', values: CHECK_GATES }, output: output(CHECK_FORMATS) },
   'diff': {
-    failOn: { kind: 'choice', about: 'Exit with 1 on this.', values: ['broadening', 'any', 'never'] },
+    failOn: { kind: 'choice', about: 'Exit with 1 on this.', values: DIFF_GATES },
     strict: flag('Whether the gate counts unknown roles, and pairs of resource and verb that nothing serves.'),
     namespace,
     kubernetesVersion,
@@ -236,7 +239,7 @@ export const COMMAND_DEFAULTS: Readonly<Record<string, ConfigFields>> = {
   },
   'review': {
     severity: { kind: 'choice', about: 'List what is as bad or worse.', values: SEVERITIES },
-    failOn: { kind: 'choice', about: 'Exit with 1 on what is as bad or worse, and not expected.', values: [...SEVERITIES, 'never'] },
+    failOn: { kind: 'choice', about: 'Exit with 1 on what is as bad or worse, and not expected.', values: REVIEW_GATES },
     strict: flag('Whether to fail on what is unknown, too.'),
     namespace,
     kubernetesVersion,

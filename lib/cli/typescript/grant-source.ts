@@ -61,10 +61,11 @@ export class GrantSource {
     return `Existing${subject.kind}.fromName(${quoted(subject.name)}${subject.kind === 'ServiceAccount' ? `, ${sourceOf({ namespace: subject.namespace })}` : ''})`;
   }
 
-  private grant({ apiGroups: [apiGroup] = [''], verbs, resourceNames = [] }: PolicyRule, resource: string, scope: ResourceScope): string {
+  private grant(rule: PolicyRule, resource: string, scope: ResourceScope): string {
+    const { apiGroups: [apiGroup] = [''], verbs, resourceNames = [] } = rule;
     const names = named(resourceNames);
     if (names !== '' && verbs.includes('create') && !resource.includes('/')) {
-      return this.serverSideApply({ apiGroup, resource, verbs, names, scope });
+      return this.serverSideApply(rule, resource, scope);
     }
     const target = this.target(apiGroup, resource, scope);
     const hasMethod = (verb: string) => SPECIAL_METHODS.includes(verb) && !target.startsWith('CustomResource.');
@@ -90,20 +91,17 @@ export class GrantSource {
   }
 
   /** The named create of a server-side apply goes with patch; other verbs are granted separately. */
-  private serverSideApply(
-    { apiGroup, resource, verbs, names, scope }:
-    { apiGroup: string; resource: string; verbs: readonly string[]; names: string; scope: ResourceScope },
-  ): string {
-    const custom = `${this.customResource(apiGroup, resource, scope)}${names}`;
+  private serverSideApply(rule: PolicyRule, resource: string, scope: ResourceScope): string {
+    const { apiGroups: [apiGroup] = [''], verbs, resourceNames = [] } = rule;
     const others = verbs.filter((verb) => verb !== 'create' && verb !== 'patch');
-    const apply = `${custom}.serverSideApply(${quoted(this.options.applyReason ?? 'A resource template applies it on the server side.')})`;
-    return others.length === 0 ? apply : `${apply},\n  ${custom}${others.map((verb) => `.${VERB_METHODS[verb]}()`).join('')}`;
+    const apply = `${this.customResource(apiGroup, resource, scope)}${named(resourceNames)}.serverSideApply(${quoted(this.options.applyReason ?? 'A resource template applies it on the server side.')})`;
+    return others.length === 0 ? apply : `${apply},\n  ${this.grant({ ...rule, verbs: others }, resource, scope)}`;
   }
 
   private customResource(apiGroup: string, resource: string, scope: ResourceScope, specialVerb?: string): string {
     this.imports.add('CustomResource');
     const [plural, subresource] = resource.split('/');
-    const kind = (this.options.kindOf ?? commonKind)(apiGroup, plural) ?? plural;
+    const kind = (this.options.kindOf ?? commonKind)(apiGroup, plural) ?? findResource(apiGroup, plural)?.row.kind ?? plural;
     const factory = (findResource(apiGroup, plural, subresource)?.row.scope ?? scope) === ResourceScope.NAMESPACED ? 'namespaced' : 'clusterScoped';
     return `CustomResource.${factory}({ apiGroup: ${quoted(apiGroup)}, plural: ${quoted(plural)}, kind: ${quoted(kind)}${
       specialVerb === undefined ? '' : `, specialVerbs: [${quoted(specialVerb)}]`} })`;

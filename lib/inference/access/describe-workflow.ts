@@ -1,7 +1,7 @@
 import { PolicyRule } from '../../rbac/policy-rule';
 import { InferredIdentity, InferredReason, InferredRule, InferredWorkflow } from '../inferred-workflow';
 import { AccountRules, rulesByAccount, ScopedRules } from './account-rules';
-import { controllerFeatureText } from './controller-feature';
+import { controllerFeatureText } from './findings';
 import { Need, NeedScope } from './need';
 import { WorkflowStudy } from './workflow-study';
 import { Place } from '../../manifests/field';

@@ -1,12 +1,14 @@
 import { AccountChoice, isKnown } from './account';
 import { pluginsWithToken } from './agent-access';
 import { collectedArtifacts } from './artifact-gc-access';
-import { ControllerFeature } from './controller-feature';
+import { ControllerFeature } from './findings';
 import { WorkflowStudy } from './workflow-study';
 import { ARTIFACT_REPOSITORIES } from '../../argo/argo-names';
 import { FEATURE_IDS, FeatureId, FEATURES, ManifestFeatureId } from '../../argo/features/feature-table';
 import { Field, Place } from '../../manifests/field';
+import { byteLength } from '../../rbac/validation/name-grammar';
 import { valueOf, Values } from '../workflows/substitution';
+import { escapedAsByGo } from '../workflows/task-items';
 import { tasksOf } from '../workflows/task-list';
 import { runsInAgent, runsInPod, TemplateType } from '../workflows/template-type';
 import { TemplateRun, TemplateWalk } from '../workflows/template-walk';
@@ -18,8 +20,8 @@ type ShownFeature = Omit<ControllerFeature, 'id'>;
 /** Finds where a workflow shows that it uses a feature. */
 type Detection = (study: WorkflowStudy, walk: TemplateWalk) => ShownFeature[];
 
-/** Templates longer than this travel to their pod in a configmap. Argo compares the JSON that it makes of them. */
-const MAX_TEMPLATE_LENGTH = 131072;
+/** Templates of more bytes than this travel to their pod in a configmap. Argo counts those of the JSON that it makes of them. */
+const MAX_TEMPLATE_BYTES = 131072;
 
 /** How manifests show each feature. */
 const DETECTIONS: Readonly<Record<ManifestFeatureId, Detection>> = {
@@ -68,7 +70,7 @@ const DETECTIONS: Readonly<Record<ManifestFeatureId, Detection>> = {
   'image-pull-secrets': ({ spec, globals }, { runs }) => lookedUp(runs).flatMap(({ name: template }) =>
     spec.at('imagePullSecrets').itemsByName().flatMap((secret) => named(secret.at('name'), template, globals))),
 
-  'large-templates': (_, { runs }) => runs.filter(({ template }) => JSON.stringify(template.value).length > MAX_TEMPLATE_LENGTH)
+  'large-templates': (_, { runs }) => runs.filter(({ template }) => byteLength(escapedAsByGo(JSON.stringify(template.value))) > MAX_TEMPLATE_BYTES)
     .flatMap(({ template, name }) => written(template, name)),
 
   'memoization': (_, { runs }) => runs.flatMap(({ template, name, values }) =>

@@ -1,13 +1,30 @@
 import { Account, AccountChoice, AccountUse, isKnown } from './account';
-import { ControllerFeature, controllerFeatureText } from './controller-feature';
 import { IN_WORKFLOW_NAMESPACE, Need, NeedScope, scopeKey } from './need';
 import { Note, NoteCode } from './note';
+import { featureText } from '../../argo/features/chosen-feature';
+import { ManifestFeatureId } from '../../argo/features/feature-table';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Place } from '../../manifests/field';
 import { expandRule } from '../../rbac/expansion';
 import { Permission } from '../../rbac/permission';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { UnknownNeed } from '../workflows/template-walk';
+
+/** Something that the controller must be allowed for a workflow to run. */
+export interface ControllerFeature {
+  readonly id: ManifestFeatureId;
+
+  /** The name that it is limited to: `my-cache`; nothing where it has no names or the manifest does not determine them. */
+  readonly name?: string;
+
+  readonly template: string;
+  readonly place: Place;
+}
+
+/** Writes a feature as the command takes it: `memoization=my-cache`. */
+export function controllerFeatureText({ id, name }: Pick<ControllerFeature, 'id' | 'name'>): string {
+  return featureText({ id, names: name === undefined ? undefined : [name] });
+}
 
 /** A need: the account, the reason, and the place in the manifest. */
 export interface NeedSource {

@@ -6,11 +6,13 @@ import { noteReplaceable, noteReplaceableCalls } from './replaceable-notes';
 import { studyResource } from './resource-access';
 import { noteAccounts, noteDeletions, noteKustomization, noteRepeatedKeys, noteUnread } from './workflow-notes';
 import { StudyOptions, WorkflowStudy } from './workflow-study';
-import { invalidAccountNames } from './written-accounts';
+import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field } from '../../manifests/field';
+import { validateServiceAccountName } from '../../rbac/validation/object-names';
+import { invalidNames } from '../invalid-names';
 import { KindResolver } from '../kinds/kind-resolver';
 import { argumentsOf, CallArguments } from '../workflows/call-arguments';
-import { effectiveSpec, EffectiveSpec } from '../workflows/effective-spec';
+import { EffectiveSpec, effectiveSpec } from '../workflows/effective-spec';
 import { TemplateDefaults } from '../workflows/template-defaults';
 import { TemplateLibrary } from '../workflows/template-library';
 import { TemplateScope } from '../workflows/template-scope';
@@ -113,4 +115,16 @@ function noteUnreached({ runs }: TemplateWalk, scope: TemplateScope, { findings 
       findings.addNote('unreached-template', template.place, `Nothing calls the template ${name}: what it needs is not counted.`);
     }
   }
+}
+
+/** Finds the names that no account can have, wherever a workflow says one, used or not. */
+function invalidAccountNames({ spec }: WorkflowStudy, templates: TemplateScope): Diagnostic[] {
+  const owners = [spec, spec.at('templateDefaults'), ...templates.all().values()];
+  const fields = [spec.at('artifactGC', 'serviceAccountName'), ...owners.flatMap((owner) => [owner.at('serviceAccountName'), owner.at('executor', 'serviceAccountName')])];
+  return fields.flatMap(invalidWrittenName);
+}
+
+/** The value of a name with `{{…}}` shows only where it is used. */
+function invalidWrittenName(field: Field): Diagnostic[] {
+  return field.text?.includes('{{') === true ? [] : invalidNames(field, validateServiceAccountName);
 }

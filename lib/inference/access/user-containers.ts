@@ -4,14 +4,28 @@ import { substitute } from '../workflows/substitution';
 import { TemplateType } from '../workflows/template-type';
 import { TemplateRun } from '../workflows/template-walk';
 
+/** A program by its name or its path, at the start of a command. */
+const START = '(?:^|[\\s"\'`/;|&(=])';
+
+/** Blanks between the words of a command. */
+const BLANK = '(?:[ \\t]|\\\\\\n)+';
+
+/** A command of a program, which may have flags before its subcommand, with or without a value. */
+function commandOf(program: string, subcommands: readonly string[]): RegExp {
+  const word = '[^\\s;|&]+';
+  return new RegExp(`${START}${program}(?:${BLANK}-${word}(?:${BLANK}(?!-)${word})?)*?${BLANK}(?:${subcommands.join('|')})\\b`, 'm');
+}
+
 /** Commands that suggest a container which calls Kubernetes itself: a hint, never a proof. */
 const API_CLIENTS: readonly { readonly client: string; readonly pattern: RegExp }[] = [
-  { client: 'kubectl', pattern: /(?:^|[\s"'`/;|&(=])kubectl(?:[\s"'`:;@]|$)/m },
-  { client: 'helm', pattern: /(?:^|[\s"'`/;|&(])helm (?:install|upgrade|uninstall|rollback|list|status|get|test)\b/m },
-  { client: 'oc', pattern: /(?:^|[\s"'`;|&(])oc (?:apply|create|delete|get|patch|process|adm|rollout|exec|logs|login)\b/m },
+  { client: 'kubectl', pattern: new RegExp(`${START}kubectl(?:[\\s"'\`:;@]|$)`, 'm') },
+  { client: 'helm', pattern: commandOf('helm', ['install', 'upgrade', 'uninstall', 'rollback', 'list', 'status', 'get', 'test']) },
+  { client: 'oc', pattern: commandOf('oc', ['apply', 'create', 'delete', 'get', 'patch', 'process', 'adm', 'rollout', 'exec', 'logs', 'login']) },
   {
     client: 'the argo command',
-    pattern: /(?:^|[\s"'`/;|&(])argo (?:submit|list|get|logs|stop|terminate|delete|resubmit|retry|wait|watch|cron|template|cluster-template|node|suspend|resume)\b/m,
+    pattern: commandOf('argo', [
+      'submit', 'list', 'get', 'logs', 'stop', 'terminate', 'delete', 'resubmit', 'retry', 'wait', 'watch', 'cron', 'template', 'cluster-template', 'node', 'suspend', 'resume',
+    ]),
   },
   { client: 'a Kubernetes client library', pattern: /(?:from|import) kubernetes\b|@kubernetes\/client-node|load_incluster_config|k8s\.io\/client-go/ },
   { client: 'the token of its account', pattern: /\/var\/run\/secrets\/kubernetes\.io\/serviceaccount/ },

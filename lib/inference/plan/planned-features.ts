@@ -3,7 +3,7 @@ import { chooseByNames } from '../../argo/features/chosen-feature';
 import { FEATURES, ManifestFeatureId } from '../../argo/features/feature-table';
 import { ArgoFeature } from '../../argo/features/generated/argo-feature';
 import { DEFAULT_ACCOUNT } from '../access/account';
-import { ControllerFeature } from '../access/controller-feature';
+import { ControllerFeature } from '../access/findings';
 import { WorkflowStudy } from '../access/workflow-study';
 import { WorkflowObject } from '../workflows/workflow-object';
 

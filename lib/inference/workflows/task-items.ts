@@ -56,7 +56,7 @@ function readItem(item: unknown, read: (text: string) => KnownValue | undefined)
   };
   const isMap = typeof item === 'object' && item !== null && !Array.isArray(item);
   const entries = isMap ? Object.entries(item).sort(([a], [b]) => a < b ? -1 : 1) : [];
-  keep('item', item, typeof item === 'string' ? item : escaped(toJson(isMap ? Object.fromEntries(entries) : item)));
+  keep('item', item, typeof item === 'string' ? item : escapedAsByGo(toJson(isMap ? Object.fromEntries(entries) : item)));
   entries.forEach(([key, part]) => keep(`item.${key}`, part, typeof part === 'string' ? toJson(part).replace(/^"|"$/g, '') : toJson(part)));
   return known;
 }
@@ -65,7 +65,7 @@ function toJson(value: unknown): string {
   return JSON.stringify(value).replace(new RegExp(`"${NUMBER}([^"]*)"`, 'g'), '$1');
 }
 
-/** Go writes these characters of lists and maps by their codes. */
-function escaped(json: string): string {
+/** JSON as Go writes it: some characters by their codes. */
+export function escapedAsByGo(json: string): string {
   return json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,7 +1,6 @@
 import { ResourceScope } from '../resource-info';
-import { CatalogueGroup } from './catalogue-row';
+import { CatalogueGroup, NameForm } from './catalogue-row';
 import { REFERENCE } from './links';
-import { NameForm } from './name-form';
 import { OBJECT, PART } from './verb-sets';
 
 const { CLUSTER } = ResourceScope;

@@ -1,7 +1,6 @@
 import { ResourceScope } from '../resource-info';
-import { ANY_SUBRESOURCE, CatalogueGroup } from './catalogue-row';
+import { ANY_SUBRESOURCE, CatalogueGroup, NameForm } from './catalogue-row';
 import { IMPERSONATION, REFERENCE } from './links';
-import { NameForm } from './name-form';
 import { CREATE, IMPERSONATE, NONE } from './verb-sets';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;

@@ -1,5 +1,25 @@
 import { ResourceScope } from '../resource-info';
-import { NameForm } from './name-form';
+
+/** The form of the names of a resource's objects. */
+export enum NameForm {
+  /** Lower-case letters, digits, `-` and `.`: the form of most objects. */
+  SUBDOMAIN = 'subdomain',
+
+  /** Like a subdomain, without dots and at most 63 characters: namespaces and services. */
+  LABEL = 'label',
+
+  /** Any text that can be a segment of a URL: roles and bindings. */
+  PATH_SEGMENT = 'path segment',
+
+  /** An IPv4 or IPv6 address. */
+  IP_ADDRESS = 'IP address',
+
+  /** Any text: users, groups, user extras. */
+  FREE_TEXT = 'free text',
+
+  /** `domain/path` or `domain/*`. */
+  SIGNER = 'signer',
+}
 
 /** The component that asks the authorizer whether to allow a request. */
 export enum CheckedBy {
@@ -28,7 +48,7 @@ export interface CatalogueRow {
 
   readonly scope: ResourceScope;
 
-  /** The verbs that requests can carry, in the order of `kubectl api-resources`, special ones last. */
+  /** The verbs that requests can carry: reading, writing, deleting, special ones last. */
   readonly verbs: readonly string[];
 
   /** Verbs that are checked too, but that only the custom way grants. */

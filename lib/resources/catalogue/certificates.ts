@@ -1,7 +1,6 @@
 import { ResourceScope } from '../resource-info';
-import { CatalogueGroup, CheckedBy } from './catalogue-row';
+import { CatalogueGroup, CheckedBy, NameForm } from './catalogue-row';
 import { ACCESS, KUBELET_BOOTSTRAP, REFERENCE } from './links';
-import { NameForm } from './name-form';
 import { CREATE, OBJECT, PART } from './verb-sets';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;

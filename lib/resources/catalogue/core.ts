@@ -1,8 +1,7 @@
 import { ResourceScope } from '../resource-info';
-import { CatalogueGroup, CheckedBy } from './catalogue-row';
+import { CatalogueGroup, CheckedBy, NameForm } from './catalogue-row';
 import { FINALIZERS } from './finalizers';
 import { IMPERSONATION, KUBELET, REFERENCE } from './links';
-import { NameForm } from './name-form';
 import { CREATE, GET, GET_LIST, IMPERSONATE, OBJECT, OBJECT_WITHOUT_COLLECTION, PART, PROXY, STREAM, UPDATE } from './verb-sets';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;

@@ -6,8 +6,8 @@ import { quote } from '../../diagnostics/printable-text';
 import { UNNAMED_VERBS } from '../../rbac/object-verbs';
 import { dnsLabelFixes, dnsSubdomainFixes, pathSegmentFixes } from '../../rbac/validation/name-grammar';
 import { WILDCARD } from '../../rbac/wildcards';
+import { NameForm } from '../catalogue/catalogue-row';
 import { findResource } from '../catalogue/lookup';
-import { NameForm } from '../catalogue/name-form';
 
 const FIELD = 'resourceNames';
 

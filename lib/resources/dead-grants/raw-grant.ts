@@ -1,4 +1,4 @@
-import { NameForm } from '../catalogue/name-form';
+import { NameForm } from '../catalogue/catalogue-row';
 import { ResourceScope } from '../resource-info';
 
 /** A grant as a role would have it: raw texts, not yet known to mean anything. */

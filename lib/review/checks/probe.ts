@@ -1,5 +1,6 @@
 import { ScopedSeverity } from './severity';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
+import { VerbSet } from '../../rbac/verb-set';
 import { entriesMatchingResource, WILDCARD } from '../../rbac/wildcards';
 
 /** Requests that a check asks about: one of the verbs on a resource. */
@@ -38,6 +39,11 @@ export interface ProbeHit {
   readonly steps?: number;
 }
 
+/** Makes a hit. All have the same fields, absent ones too: they are read so often that hits of several forms cost more than what is found. */
+export function probeHit(verb: string, apiGroup: string, resource: string, names?: readonly string[], steps?: number): ProbeHit {
+  return { verb, apiGroup, resource, names, steps };
+}
+
 /** Asks about verbs on some resources of a group. */
 export function probes(verbs: readonly string[], apiGroup: string, resources: readonly string[], more: Partial<Probe> = {}): Probe[] {
   return resources.map((resource) => ({ verbs, apiGroup, resource, ...more }));
@@ -45,6 +51,9 @@ export function probes(verbs: readonly string[], apiGroup: string, resources: re
 
 /** The verbs whose requests carry no name, unless they are on a subresource: a rule with names doesn't let them through. */
 const UNNAMED: ReadonlySet<string> = new Set(['create', 'deletecollection']);
+
+/** The verbs whose requests carry a name only with a field selector. */
+const SELECTING: ReadonlySet<string> = new Set(['list', 'watch']);
 
 const ANY = '/*';
 
@@ -58,7 +67,7 @@ export function findHits(index: PermissionIndex, probe: Probe): ProbeHit[] {
       const names = namesGranted(entries, verb, resource);
       const counting = names === undefined || probe.names === undefined ? names : names.filter((name) => probe.names?.includes(name));
       if (counting === undefined || counting.length > 0) {
-        hits.push(counting === undefined ? unlimitedHit(probe, verb, resource) : { verb, apiGroup: probe.apiGroup, resource, names: counting });
+        hits.push(counting === undefined ? unlimitedHit(probe, verb, resource) : probeHit(verb, probe.apiGroup, resource, counting));
       }
     }
   }
@@ -72,7 +81,7 @@ function unlimitedHit(probe: Probe, verb: string, resource: string): ProbeHit {
   const known = unlimitedHits.get(probe) ?? new Map<string, ProbeHit>();
   unlimitedHits.set(probe, known);
   const key = `${verb} ${resource}`;
-  const hit = known.get(key) ?? { verb, apiGroup: probe.apiGroup, resource };
+  const hit = known.get(key) ?? probeHit(verb, probe.apiGroup, resource);
   known.set(key, hit);
   return hit;
 }
@@ -87,11 +96,13 @@ function namesGranted(entries: readonly ResourceEntry[], verb: string, resource:
   if (entries.some(({ unnamed }) => unnamed.has(verb) || unnamed.has(WILDCARD))) {
     return undefined;
   }
-  if (UNNAMED.has(verb) && !resource.includes('/')) {
-    return [];
+  const isWithoutName = UNNAMED.has(verb) && !resource.includes('/');
+  const grants = ([, verbs]: [string, VerbSet]) => verbs.has(verb) || verbs.has(WILDCARD);
+  const names = new Set(entries.flatMap(({ named }) => [...named].filter(grants).map(([name]) => name)));
+  if (names.delete('') && (isWithoutName || SELECTING.has(verb))) {
+    return undefined; // the empty name lets requests without a name through
   }
-  const names = entries.flatMap(({ named }) => [...named].filter(([name, verbs]) => name !== '' && (verbs.has(verb) || verbs.has(WILDCARD))).map(([name]) => name));
-  return [...new Set(names)];
+  return isWithoutName ? [] : [...names];
 }
 
 /** The subresources of a resource that rules name; a star for all of them. */

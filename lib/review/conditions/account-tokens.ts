@@ -6,7 +6,7 @@ import { ResourceScope } from '../../resources/resource-info';
 import { CheckId } from '../checks/check';
 import { Severity } from '../checks/severity';
 import { accountOfToken, isTokenSecret, tokenNameOf } from '../facts/argo-facts';
-import { namespaceOf, Workload } from '../facts/workload';
+import { isStanding, namespaceOf, Workload } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
 
@@ -23,7 +23,7 @@ const COMMON_ROLES: ReadonlySet<string> = new Set(['system:basic-user', 'system:
 /** Finds tokens that are of no use, live too long, or belong to accounts that are shared. */
 export function accountTokens(context: ReviewContext): Draft[] {
   const { workloads, access: { objects } } = context;
-  const standing = workloads.filter(({ object }) => entriesOf(membersOf(object.content.metadata).ownerReferences).length === 0);
+  const standing = workloads.filter(isStanding);
   const accounts = [...context.accounts.values()].flatMap((ofNamespace) => [...ofNamespace.values()]);
   return [
     ...uselessTokens(standing, context),

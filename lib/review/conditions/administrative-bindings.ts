@@ -1,5 +1,6 @@
 import { ADMINISTRATIVE_ROLES, roleSeverity } from './role-severity';
 import { Grant, joined, scopeOf } from '../../access/effective-access';
+import { whereOf } from '../../access/reported-scope';
 import { Subject, subjectText } from '../../access/subject';
 import { missing } from '../../rbac/coverage';
 import { expandRule } from '../../rbac/expansion';
@@ -26,7 +27,7 @@ const CLUSTER_INFO = { verbs: ['get'], apiGroups: [''], resources: ['configmaps'
 
 /** Finds who is bound to administrative roles, and what groups hold that callers are in by themselves. */
 export function administrativeBindings(context: ReviewContext): Draft[] {
-  return context.access.subjects.flatMap((subject) => {
+  return context.subjects.flatMap((subject) => {
     const bound = context.access.grantsByScope(subject);
     return [
       ...[...bound].flatMap(([namespace, grants]) => administrator(subject, namespace, grants, bound, context)),
@@ -36,11 +37,11 @@ export function administrativeBindings(context: ReviewContext): Draft[] {
   });
 }
 
-/** Whether a role is made for administrators: by its name, or for one of Kubernetes' own by what it grants. */
-function isAdministrative({ role, namespace }: Grant, context: ReviewContext): boolean {
+/** Whether a role is made for administrators: by its name, or for one of Kubernetes' own by what it grants in the whole cluster. */
+function isAdministrative({ role }: Grant, context: ReviewContext): boolean {
   const { kind, name } = role.identity;
   return kind === 'ClusterRole' && (ADMINISTRATIVE_ROLES.has(name)
-    || name.startsWith('system:') && !role.isUnknown && roleSeverity(role, namespace, context) === 'critical');
+    || name.startsWith('system:') && !role.isUnknown && roleSeverity(role, undefined, context) === 'critical');
 }
 
 /** Gives what is granted to all accounts of a namespace its severity, which depends on what else is found. */
@@ -92,7 +93,7 @@ function everybody(subject: Subject, namespace: string | undefined, grants: read
   const severity: Severity = isAnonymous ? 'critical' : isOfNamespace ? namespace === undefined ? 'high' : 'low' : namespace === undefined ? 'critical' : 'high';
   const permissions = packRules(joined(beyond.map(({ more }) => more))).flatMap(expandRule);
   return [draftOf(isAnonymous ? 'A17' : 'A18', subject, namespace, severity, beyond.map(({ grant }) => grant),
-    permissions.map((permission) => ({ where: namespace ?? 'cluster', ...permission })))];
+    permissions.map((permission) => ({ where: whereOf(namespace), ...permission })))];
 }
 
 function commonAccess(roles: readonly string[], namespace: string | undefined, { access }: ReviewContext): PermissionIndex {

@@ -114,8 +114,7 @@ function controllerExcess(draft: Draft, context: ReviewContext): Draft | undefin
 
 function lentAccess(draft: Draft, context: ReviewContext): Draft | undefined {
   const { argo } = context;
-  const lending = ofComponent(draft, context, 'server')
-    .filter((server) => argo.servesAnybody(server) || server.flags.values('auth-mode').includes('sso') && argo.isConfigured(server) && !argo.mapsUsers(server));
+  const lending = ofComponent(draft, context, 'server').filter((server) => argo.lendsAccess(server));
   if (lending.length === 0) {
     return undefined;
   }

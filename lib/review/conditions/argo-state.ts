@@ -1,14 +1,18 @@
+import { WRITES } from './patterns';
 import { steeredFields } from './steered-templates';
 import { voidReasons } from './workflow-restrictions';
 import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
-import { Subject, subjectText } from '../../access/subject';
+import { effectiveParts } from '../../access/effect';
+import { scopeOf } from '../../access/effective-access';
+import { groupsOf, Subject, subjectText } from '../../access/subject';
 import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { checkSsoRule } from '../../argo/client/sso/sso-rule';
+import { PermissionIndex } from '../../rbac/permission-index';
 import { ResourceScope } from '../../resources/resource-info';
 import { CheckId } from '../checks/check';
 import { findHits, Probe } from '../checks/probe';
 import { Severity, worse } from '../checks/severity';
-import { DELETE, READ, WRITE } from '../checks/verbs';
+import { DELETE, WRITE } from '../checks/verbs';
 import { ControllerConfiguration, templateReferencing, tokenNameOf } from '../facts/argo-facts';
 import { at, namespaceOf } from '../facts/workload';
 import { Draft } from '../findings/draft';
@@ -16,7 +20,7 @@ import { ReviewContext } from '../review-context';
 
 const AGGREGATE_TO_EDIT = 'rbac.authorization.k8s.io/aggregate-to-edit';
 const CLUSTER_TEMPLATE_WRITES: Probe = { verbs: [...WRITE, ...DELETE], apiGroup: 'argoproj.io', resource: 'clusterworkflowtemplates' };
-const { NAMESPACED, CLUSTER } = ResourceScope;
+const { CLUSTER } = ResourceScope;
 
 /** Finds what is wrong with how Argo Workflows is set up, and with workflows. */
 export function argoState(context: ReviewContext): Draft[] {
@@ -33,15 +37,13 @@ export function argoState(context: ReviewContext): Draft[] {
 /** Finds configurations that let submitters write any workflow, where M1 doesn't list these. */
 export function openSubmission(drafts: readonly Draft[], { argo }: ReviewContext): Draft[] {
   const submits = ({ check, held }: Draft) => check === 'M1' && held.some(({ verb }) => verb === 'create');
-  return argo.configurations.filter((configuration) => templateReferencing(configuration) === undefined).flatMap(({ object }) => {
-    const home = namespaceOf(object);
-    const served = argo.controllers
-      .filter(({ workload, configMap }) => workload.namespace === home && configMap === object.name).map(({ serves }) => serves);
+  return argo.configurations.filter((configuration) => templateReferencing(configuration) === undefined).flatMap((configuration) => {
+    const served = argo.controllersWith(configuration).map(({ serves }) => serves);
     const isServed = ({ namespace }: Draft) => served.length === 0
       || served.some((each) => each === undefined || namespace === undefined || namespace === each);
     const submitters = drafts.filter((draft) => submits(draft) && isServed(draft));
     return submitters.length === 0 || submitters.some(({ expected }) => expected !== true) ? []
-      : [ofObject('M14', 'high', object, 'ConfigMap', [`${submitters.map(({ subject }) => subject).join(', ')} may create workflows.`])];
+      : [ofObject('M14', 'high', configuration.object, 'ConfigMap', [`${submitters.map(({ subject }) => subject).join(', ')} may create workflows.`])];
   });
 }
 
@@ -96,9 +98,13 @@ function isTokenListed({ content, name, annotations }: OtherObject): boolean {
   return JSON.stringify(content.secrets ?? []).includes(JSON.stringify(tokenNameOf(name, annotations)));
 }
 
+/** Whether an account, or a group that it is in, writes something that matters. */
 function writes(subject: Subject, { access }: ReviewContext): boolean {
-  return access.grantsTo(subject).some(({ role, namespace }) => [...role.permissions(namespace === undefined ? CLUSTER : NAMESPACED).entries()]
-    .some(({ unnamed, named }) => [unnamed, ...named.values()].some((verbs) => verbs.toArray().some((verb) => !READ.includes(verb)))));
+  return [subject, ...groupsOf(subject)].some((holder) => access.grantsTo(holder).some(({ role, namespace }) => {
+    const scope = scopeOf(namespace);
+    const rules = role.rules.flatMap(({ rule }) => effectiveParts(rule, scope, (effect) => effect === 'live'));
+    return WRITES.find(PermissionIndex.of(rules), scope).length > 0;
+  }));
 }
 
 function workflowAccounts({ workflows, argo }: ReviewContext): Draft[] {
@@ -116,7 +122,7 @@ function aggregatedRoles({ access }: ReviewContext): Draft[] {
 }
 
 function voidRestrictions(configuration: ControllerConfiguration, context: ReviewContext): Draft[] {
-  const reasons = templateReferencing(configuration) === undefined ? [] : voidReasons(context, undefined);
+  const reasons = templateReferencing(configuration) === undefined ? [] : voidReasons(context, context.argo.controllersWith(configuration));
   return reasons.length === 0 ? [] : [ofObject('M24', 'high', configuration.object, 'ConfigMap', reasons.map(({ why }) => why))];
 }
 

@@ -3,11 +3,15 @@ import { wideBindings } from './wide-bindings';
 import { Binding, identityText, ObjectIdentity, Role } from '../../access/access-object';
 import { Grant } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
+import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { compareText } from '../../rbac/order';
-import { isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
+import { ARGO_WORKFLOWS } from '../../resources/catalogue/argo-workflows';
+import { findResource, isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
+import { splitResource } from '../../resources/dead-grants/resource';
 import { CheckId } from '../checks/check';
 import { isAtLeast, Severity } from '../checks/severity';
 import { isMastery } from '../escalation/escalation-ends';
+import { isStanding } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
@@ -15,6 +19,9 @@ import { ReviewContext } from '../review-context';
 const UNLIKE_WORKLOADS = 3;
 const MANY_ROLES = 4;
 const MANY_NAMESPACES = 5;
+
+/** The tag and the digest of an image. */
+const VERSION_OF_IMAGE = /(:[^/@]*)?(@.*)?$/;
 
 /** Names that Kubernetes gives to its components. */
 const SYSTEM = 'system:';
@@ -24,11 +31,11 @@ const AUTHENTICATION_READER = 'extension-apiserver-authentication-reader';
 
 /** Finds bindings that lead nowhere, or further than needed, and roles that nothing binds. */
 export function bindingHygiene(context: ReviewContext): Draft[] {
-  const { access } = context;
+  const { access, subjects } = context;
   return [
     ...missingRoles(context),
     ...unboundRoles(context),
-    ...access.subjects.flatMap((subject) => [
+    ...subjects.flatMap((subject) => [
       ...missingAccount(subject, context),
       ...ofScopes(subject, context),
       ...sharedAccount(subject, context),
@@ -94,13 +101,19 @@ function widerThanUsed(subject: Subject, bound: readonly Grant[], context: Revie
   return wide === undefined ? [] : [{ ...ofSubject('J5', wide.isKnown ? 'medium' : 'info', subject, undefined, wide.grants), details: [...wide.details] }];
 }
 
-function otherNamespace(subject: Subject, namespace: string, grants: readonly Grant[], { access }: ReviewContext): Draft[] {
+function otherNamespace(subject: Subject, namespace: string, grants: readonly Grant[], context: ReviewContext): Draft[] {
+  const { access, argo } = context;
   if (subject.kind !== 'ServiceAccount' || subject.namespace === namespace) {
     return [];
   }
   const isReader = grants.every(({ role: { identity } }) => identity.name === AUTHENTICATION_READER && namespace === 'kube-system');
-  const isExpected = isReader || subject.namespace === 'kube-system' || grants.every(electsLeaders) || access.grantsTo(subject).some(reportsOnOthers);
+  const isExpected = isReader || subject.namespace === 'kube-system' || grants.every(electsLeaders) || isMapped(subject, context) || access.grantsTo(subject).some((grant) => reportsOnOthers(grant, argo.controllers.length > 0));
   return [{ ...ofSubject('J8', 'medium', subject, namespace, grants), ...isExpected ? { expected: true } : {} }];
+}
+
+/** argo-server maps users to accounts of one namespace, whatever other ones they work in. */
+function isMapped(subject: Extract<Subject, { readonly kind: 'ServiceAccount' }>, context: ReviewContext): boolean {
+  return context.accountOf(subject)?.annotations[ACCOUNT_ANNOTATIONS.RULE] !== undefined && context.argo.mapsUsersTo(subject.namespace);
 }
 
 /** A controller takes its lease in the namespace that it is configured with. */
@@ -109,17 +122,22 @@ function electsLeaders({ role: { rules } }: Grant): boolean {
     apiGroups.every((apiGroup) => apiGroup === 'coordination.k8s.io' || apiGroup === '') && resources.every((resource) => resource === 'leases' || resource === 'events'));
 }
 
-/** A controller of kinds that Kubernetes doesn't have writes their status. */
-function reportsOnOthers({ role: { rules } }: Grant): boolean {
+/**
+ * A controller of kinds that Kubernetes doesn't have writes their status.
+ *
+ * @param isArgoKnown Whether the input has the controllers of Argo Workflows: these are known by their program, and nothing else reports on their kinds.
+ */
+function reportsOnOthers({ role: { rules } }: Grant, isArgoKnown: boolean): boolean {
   return rules.some(({ rule: { verbs, apiGroups = [], resources = [] } }) =>
     verbs.some((verb) => verb === 'update' || verb === 'patch' || verb === '*')
-    && resources.some((resource) => resource.endsWith('/status') || resource.endsWith('/finalizers'))
-    && apiGroups.some((apiGroup) => !isKnownApiGroup(apiGroup) || isServedByOthers(apiGroup)));
+    && resources.some((resource) => (resource.endsWith('/status') || resource.endsWith('/finalizers'))
+      && apiGroups.some((apiGroup) => (!isKnownApiGroup(apiGroup) || isServedByOthers(apiGroup))
+        && !(isArgoKnown && findResource(apiGroup, splitResource(resource).plural)?.group === ARGO_WORKFLOWS))));
 }
 
 function sharedAccount(subject: Subject, { access, workloads }: ReviewContext): Draft[] {
   const own = subject.kind === 'ServiceAccount' ? workloadsOfAccount(workloads).get(subjectText(subject)) ?? [] : [];
-  const kinds = new Set(own.map(({ containers }) => containers.map(({ image }) => String(image)).sort(compareText).join()));
+  const kinds = new Set(own.map(({ containers }) => containers.map(({ image }) => String(image).replace(VERSION_OF_IMAGE, '')).sort(compareText).join()));
   return kinds.size < UNLIKE_WORKLOADS ? [] : [{
     ...ofSubject('J7', 'medium', subject, subject.kind === 'ServiceAccount' ? subject.namespace : undefined, access.grantsTo(subject)),
     details: [`They are ${own.map(({ object }) => identityText(object)).join(', ')}.`],
@@ -128,11 +146,12 @@ function sharedAccount(subject: Subject, { access, workloads }: ReviewContext): 
 
 const byAccount = new WeakMap<ReviewContext['workloads'], Map<string, ReviewContext['workloads'][number][]>>();
 
+/** The workloads that have the access of an account. */
 function workloadsOfAccount(workloads: ReviewContext['workloads']): ReadonlyMap<string, ReviewContext['workloads']> {
   let known = byAccount.get(workloads);
   if (known === undefined) {
     known = new Map();
-    for (const workload of workloads) {
+    for (const workload of workloads.filter((each) => each.mountsToken && isStanding(each))) {
       const key = subjectText(workload.account);
       known.set(key, [...known.get(key) ?? [], workload]);
     }

@@ -55,6 +55,6 @@ export class BoundRoles {
 }
 
 function isIdle(binding: Binding, access: EffectiveAccess): boolean {
-  const rules = binding.namespace === undefined || binding.roleRef.kind === 'Role' ? [] : access.roleOf(binding).rules;
-  return rules.length > 0 && rules.every(({ rule }) => livePartsOf(rule, NAMESPACED).length === 0 && livePartsOf(rule, CLUSTER).length > 0);
+  const rules = binding.namespace === undefined || binding.roleRef.kind === 'Role' ? [] : access.roleOf(binding).policyRules;
+  return rules.length > 0 && rules.every((rule) => livePartsOf(rule, NAMESPACED).length === 0 && livePartsOf(rule, CLUSTER).length > 0);
 }

@@ -1,5 +1,5 @@
 import { BoundRoles } from './bound-roles';
-import { identityText, Role } from '../../access/access-object';
+import { Role } from '../../access/access-object';
 import { EffectiveAccess } from '../../access/effective-access';
 
 /** Returns the roles of two states of whose rules the same is found in both: they have the same text, and are in force in the same scope. */
@@ -9,10 +9,10 @@ export function commonRoles(before: EffectiveAccess, after: EffectiveAccess): Se
     return common; // which decides what Kubernetes' own roles are
   }
   const [old, now] = [before, after].map((access) => BoundRoles.of(access));
-  const earlier = new Map(before.objects.roles.map((role) => [identityText(role), role]));
+  const earlier = new Map(before.objects.roles.map((role) => [role.document, role]));
   for (const role of after.objects.roles) {
-    const same = earlier.get(identityText(role));
-    if (same !== undefined && isWrittenAlike(role, same) && now.scopeOf(role) === old.scopeOf(same)) {
+    const same = role.document === undefined ? undefined : earlier.get(role.document);
+    if (same !== undefined && isJudgedAlone(role) && now.scopeOf(role) === old.scopeOf(same)) {
       common.add(role).add(same);
     }
   }
@@ -20,7 +20,6 @@ export function commonRoles(before: EffectiveAccess, after: EffectiveAccess): Se
 }
 
 /** Of a role that is put together, or that holds half of an impersonation, what is found depends on others. */
-function isWrittenAlike(a: Role, b: Role): boolean {
-  return a.rules === b.rules && a.emptyNames?.join() === b.emptyNames?.join() && a.aggregation === undefined && b.aggregation === undefined
-    && !a.rules.some(({ verbs }) => verbs.some((verb) => verb.startsWith('impersonate')));
+function isJudgedAlone({ rules, aggregation }: Role): boolean {
+  return aggregation === undefined && !rules.some(({ verbs }) => verbs.some((verb) => verb.startsWith('impersonate')));
 }

@@ -1,7 +1,8 @@
 import { BoundRoles } from './bound-roles';
 import { coveredRules } from './covered-rules';
 import { Binding, identityText, Role } from '../../access/access-object';
-import { subjectText } from '../../access/subject';
+import { EffectiveAccess } from '../../access/effective-access';
+import { groupsOf, subjectText } from '../../access/subject';
 import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
 import { nearestWord } from '../../diagnostics/nearest-word';
@@ -10,7 +11,7 @@ import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 import { WILDCARD } from '../../rbac/wildcards';
-import { findByWord, findSubresources } from '../../resources/catalogue/lookup';
+import { findByWord, findResource, findSubresources } from '../../resources/catalogue/lookup';
 import { isRemoved } from '../../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../../resources/dead-grants';
 import { splitResource } from '../../resources/dead-grants/resource';
@@ -43,6 +44,9 @@ const UNKNOWN: ReadonlySet<DiagnosticCode> = new Set(['dead-grant/unknown-resour
 
 /** The same for stars in a text, by the list that has it. */
 const STARS_IN: Readonly<Record<string, CheckId>> = { apiGroups: 'H4', resources: 'H3', resourceNames: 'H9' };
+
+/** The API group of the identities of a constrained impersonation. */
+const AUTHENTICATION = 'authentication.k8s.io';
 
 const IMPERSONATE = 'impersonate:';
 const IMPERSONATE_ON = 'impersonate-on:';
@@ -158,7 +162,7 @@ function faultsOf(role: Role, bound: BoundRoles, context: ReviewContext): RuleFa
     faults.push(...halves(role, bound.bindingsOf(role), context));
   }
   if (hasEscalate) {
-    faults.push(...idleEscalations(role));
+    faults.push(...idleEscalations(role, bound.bindingsOf(role), context));
   }
   if (role.aggregation !== undefined && role.rules.length > 0) {
     faults.push({ check: 'H17', rule: 0, text: '' });
@@ -259,11 +263,12 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   const issues = judged.length === 0 ? []
     : deadGrantIssues({ apiGroup, resource, verbs: judged, roleScope: scope, ...resourceNames.length === 0 ? {} : { resourceNames } });
   const isUnknownTarget = issues.some(({ code, field }) => code === 'dead-grant/unknown-api-group' || field === 'resources' && code !== 'dead-grant/cluster-scoped-resource');
-  const selecting = resourceNames.length === 0 || subresource !== undefined || isUnknownTarget ? [] : verbs.filter((verb) => verb === 'list' || verb === 'watch');
+  const takesUnnamed = resourceNames.includes(''); // which lets requests without a name through
+  const selecting = resourceNames.length === 0 || takesUnnamed || subresource !== undefined || isUnknownTarget ? [] : verbs.filter((verb) => verb === 'list' || verb === 'watch');
   const found = issues.flatMap((issue): PairFault[] => {
     const check = checkOfIssue(issue, apiGroup, resource, verbs, scope);
     const isUnknown = UNKNOWN.has(issue.code);
-    return check === undefined || isUnknownTarget && !isUnknown && !isOfTarget(check) ? []
+    return check === undefined || isUnknownTarget && !isUnknown && !isOfTarget(check) || takesUnnamed && issue.code === 'dead-grant/unnamed-create' ? []
       : [{ check, apiGroup, resource, isUnknown, text: issue.message, fix: issue.fix }];
   });
   return [
@@ -297,14 +302,15 @@ function checkOfIssue(
       return findByWord(splitResource(resource).plural).some(({ row }) => row.plural === splitResource(resource).plural) ? 'H4' : 'H5';
     case 'dead-grant/cluster-scoped-resource':
       // A star is in force where one of the verbs is.
-      return scope === NAMESPACED && (verbs.some((verb) => verb !== WILDCARD) || isDeadInNamespace(resource)) ? 'H8' : undefined;
+      return scope === NAMESPACED && (verbs.some((verb) => verb !== WILDCARD) || isDeadInNamespace(apiGroup, resource)) ? 'H8' : undefined;
     default:
       return BY_CODE[code];
   }
 }
 
-function isDeadInNamespace(resource: string): boolean {
-  return !['namespaces', 'namespaces/status', 'namespaces/finalize', 'clusterroles'].includes(resource);
+function isDeadInNamespace(apiGroup: string, resource: string): boolean {
+  const { plural, subresource } = splitResource(resource);
+  return findResource(apiGroup, plural, subresource)?.row.inRole === undefined;
 }
 
 function repeatedEntries(rule: PolicyRule): Omit<RuleFault, 'rule'>[] {
@@ -328,24 +334,34 @@ function coveredIn(rules: readonly PolicyRule[]): readonly number[] {
 function halves(role: Role, bindings: readonly Binding[], { access }: ReviewContext): RuleFault[] {
   const written = role.rules.flatMap(({ verbs, apiGroups = [] }, rule) =>
     verbs.flatMap((verb) => isHalf(verb) ? { verb, apiGroups, rule } : []));
-  const holders = bindings.flatMap(({ subjects }) => subjects).flatMap((subject) => access.grantsTo(subject))
-    .flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
-  const verbs = new Set([...role.rules, ...holders].flatMap((rule) => rule.verbs));
+  const rules = [...role.rules, ...rulesOfHolders(bindings, access)];
+  const isOfIdentities = ({ apiGroups = [] }: PolicyRule) => apiGroups.includes(AUTHENTICATION) || apiGroups.includes(WILDCARD);
+  const [verbs, verbsOnIdentities] = [rules, rules.filter(isOfIdentities)].map((some) => new Set(some.flatMap((rule) => rule.verbs)));
   return written.flatMap(({ verb, apiGroups, rule }): RuleFault[] => {
     const { mode } = CONSTRAINED_MODES.find((each) => verb === `${IMPERSONATE}${each.mode}` || verb.startsWith(`${IMPERSONATE_ON}${each.mode}:`)) ?? {};
     const isFirst = verb.startsWith(IMPERSONATE);
     const other = isFirst ? `${IMPERSONATE_ON}${mode}:` : `${IMPERSONATE}${mode}`;
-    const hasOther = verbs.has(WILDCARD) || [...verbs].some((each) => isFirst ? each.startsWith(other) : each === other);
-    if (mode === undefined || isFirst && !apiGroups.includes('authentication.k8s.io') && !apiGroups.includes(WILDCARD)) {
+    const others = isFirst ? verbs : verbsOnIdentities;
+    const hasOther = others.has(WILDCARD) || [...others].some((each) => isFirst ? each.startsWith(other) : each === other);
+    if (mode === undefined || isFirst && !isOfIdentities({ verbs: [], apiGroups })) {
       return [{ check: 'H15', rule, text: `The verb ${verb} has no effect there.` }];
     }
     return hasOther ? [] : [{ check: 'H15', rule, text: `Nothing grants ${isFirst ? `a verb that begins with ${other}` : other}.` }];
   });
 }
 
-/** `escalate` on names that the role can neither update nor patch. */
-function idleEscalations({ rules }: Role): RuleFault[] {
-  const index = PermissionIndex.of(rules);
+/** The rules of all roles of the subjects of some bindings: of those that a binding names, of the groups that they are in, and of the members of a group. */
+function rulesOfHolders(bindings: readonly Binding[], access: EffectiveAccess): PolicyRule[] {
+  const named = bindings.flatMap(({ subjects }) => subjects);
+  const groups = new Set(named.filter(({ kind }) => kind === 'Group').map(subjectText));
+  const members = groups.size === 0 ? [] : access.subjects.filter((subject) => groupsOf(subject).some((group) => groups.has(subjectText(group))));
+  return [...named.flatMap((subject) => [subject, ...groupsOf(subject)]), ...members].flatMap((subject) => access.grantsTo(subject))
+    .flatMap(({ role: { rules } }) => rules.map(({ rule }) => rule));
+}
+
+/** `escalate` on names that no subject of the role can update or patch. */
+function idleEscalations({ rules }: Role, bindings: readonly Binding[], { access }: ReviewContext): RuleFault[] {
+  const index = PermissionIndex.of([...rules, ...rulesOfHolders(bindings, access)]);
   return rules.flatMap(({ verbs, apiGroups = [], resources = [], resourceNames = [] }, rule): RuleFault[] => {
     const pairs = verbs.includes('escalate') ? apiGroups.flatMap((apiGroup) => resources.map((resource) => ({ apiGroup, resource }))) : [];
     const isIdle = ({ apiGroup, resource }: { readonly apiGroup: string; readonly resource: string }) =>

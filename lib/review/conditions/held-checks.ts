@@ -45,7 +45,7 @@ const PATTERNS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
 
 /** The same for checks that need more than what is held, which a refinement looks for. */
 const PARTS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
-  A5: [[ESCALATES]],
+  A5: [[ROLE_WRITES, ESCALATES], [ESCALATES]],
   A12: [[probes(WRITE, 'rbac.authorization.k8s.io', ['clusterroles']), ESCALATES]],
   A20: [[probes(['create'], '', ['secrets'], { namespaces: ['kube-system'] })]],
   B7: [[SECRET_READS]],

@@ -24,9 +24,9 @@ function askedBy(held: readonly HeldCheck[]): AskedBy {
 
 /** Finds what subjects hold of the checks: for each scope, what the bindings there add to what counts there anyway. */
 export function heldFindings(context: ReviewContext): Draft[] {
-  const { access, heldChecks: checks, minor, shared } = context;
+  const { access, subjects, heldChecks: checks, minor, shared } = context;
   const asking = askedBy(checks);
-  return access.subjects.flatMap((subject) => {
+  return subjects.flatMap((subject) => {
     const find = () => [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => candidatesIn(subject, namespace, asking, context));
     const candidates = shared === undefined ? find() : shared.candidates.of(subject, { access, checks, minor }, find);
     return candidates.flatMap((alternatives) => worstOf(alternatives, context) ?? []);
@@ -77,10 +77,17 @@ function worstOf(alternatives: readonly Draft[], context: ReviewContext): Draft 
   return worst;
 }
 
-/** Whether the subject has a finding as bad by what it holds in addition to the bindings of the scope. */
-function isKnownWider(check: HeldCheck['check'], { before }: HeldConjunction, severity: Severity, grading: GradingContext): boolean {
+/** Whether the subject has a finding as bad on the same by what it holds in addition to the bindings of the scope. */
+function isKnownWider(check: HeldCheck['check'], { before, lists }: HeldConjunction, severity: Severity, grading: GradingContext): boolean {
   const known = before && gradeHeld(check, before, grading);
-  return known !== undefined && isAtLeast(known, severity);
+  return before !== undefined && known !== undefined && isAtLeast(known, severity)
+    && lists.every((list, index) => list.every((held) => before[index].some((wider) => includes(wider, held))));
+}
+
+/** Whether something that is held includes something else of the same question. */
+function includes(wider: Held, { question, verb, apiGroup, resource, names }: Held): boolean {
+  return wider.question === question && wider.verb === verb && wider.apiGroup === apiGroup && wider.resource === resource
+    && (wider.names === undefined || names?.every((name) => wider.names?.includes(name)) === true);
 }
 
 /** Returns what counts in the scope, or the list itself if all of it counts. */

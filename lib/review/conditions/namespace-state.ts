@@ -13,11 +13,11 @@ import { ReviewContext } from '../review-context';
 const BINDINGS: ReadonlySet<string> = new Set(['ValidatingAdmissionPolicyBinding', 'MutatingAdmissionPolicyBinding']);
 
 /** Finds who writes what admission policies take for parameters. */
-export function policyParameters({ access }: ReviewContext): Draft[] {
+export function policyParameters({ access, subjects }: ReviewContext): Draft[] {
   const { others } = access.objects;
   const parameters = others.filter(({ kind }) => BINDINGS.has(kind)).flatMap((binding) => parameterOf(binding, others));
   return parameters.length === 0 ? []
-    : access.subjects.flatMap((subject) => [...access.grantsByScope(subject)].flatMap(([namespace, grants]): Draft[] => {
+    : subjects.flatMap((subject) => [...access.grantsByScope(subject)].flatMap(([namespace, grants]): Draft[] => {
       const held = parameters.filter((parameter) => parameter.namespace === undefined || namespace === undefined || parameter.namespace === namespace)
         .flatMap(({ probe }) =>
           grants.flatMap((grant) => findHits(grant.role.permissions(scopeOf(namespace)), probe)

@@ -4,7 +4,7 @@ import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup } from '../../resources/catalogue/lookup';
 import { isRemoved } from '../../resources/catalogue/removed-resources';
 import { ResourceScope } from '../../resources/resource-info';
-import { ProbeHit } from '../checks/probe';
+import { ProbeHit, probeHit } from '../checks/probe';
 import { DELETE, READ, WRITE } from '../checks/verbs';
 import { PatternQuestion } from '../holdings/question';
 
@@ -19,7 +19,7 @@ export const EVERYTHING: PatternQuestion = pattern((entry) => isEverywhere(entry
 /** Every verb of a resource. */
 export const EVERY_VERB: PatternQuestion = pattern((entry) => isEverywhere(entry) || isRemoved(entry.apiGroup, entry.resource)
   || entry.resource === WILDCARD && isOurs(entry.apiGroup) ? []
-  : hitsOf(entry, (verb) => verb === WILDCARD, isOurs(entry.apiGroup) ? 0 : -1));
+  : hitsOf(entry, (verb) => verb === WILDCARD, isOurs(entry.apiGroup) ? undefined : -1));
 
 /** Every resource of a group. */
 export const EVERY_RESOURCE: PatternQuestion = pattern((entry) => entry.resource !== WILDCARD || !isOurs(entry.apiGroup) ? []
@@ -33,7 +33,7 @@ export const EVERY_GROUP: PatternQuestion = pattern((entry) => entry.apiGroup ==
 export const UNSAFE_DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, (verb) => verb === UNSAFE_DELETE).flatMap((hit) => {
   const names = has(entry.unnamed, 'delete') ? hit.names : [...entry.named].flatMap(([name, verbs]) => has(verbs, 'delete') ? [name] : [])
     .filter((name) => hit.names === undefined || hit.names.includes(name));
-  return names?.length === 0 ? [] : [{ ...hit, names }];
+  return names?.length === 0 ? [] : [probeHit(hit.verb, hit.apiGroup, hit.resource, names, hit.steps)];
 }));
 
 /** Resources that may be deleted without names. */
@@ -70,8 +70,7 @@ function pattern(find: (entry: ResourceEntry) => ProbeHit[]): PatternQuestion {
   return { find: (index: PermissionIndex) => [...index.entries()].flatMap(find) };
 }
 
-function hitsOf({ apiGroup, resource, unnamed, named }: ResourceEntry, counts: (verb: string) => boolean, steps = 0): ProbeHit[] {
-  const hit = { apiGroup, resource, ...steps === 0 ? {} : { steps } };
+function hitsOf({ apiGroup, resource, unnamed, named }: ResourceEntry, counts: (verb: string) => boolean, steps?: number): ProbeHit[] {
   const ofNames = new Map<string, string[]>();
   for (const [name, verbs] of named) {
     for (const verb of verbs.toArray().filter((each) => counts(each) && !unnamed.has(each))) {
@@ -79,8 +78,8 @@ function hitsOf({ apiGroup, resource, unnamed, named }: ResourceEntry, counts: (
     }
   }
   return [
-    ...unnamed.toArray().filter(counts).map((verb) => ({ ...hit, verb })),
-    ...[...ofNames].map(([verb, names]) => ({ ...hit, verb, names })),
+    ...unnamed.toArray().filter(counts).map((verb) => probeHit(verb, apiGroup, resource, undefined, steps)),
+    ...[...ofNames].map(([verb, names]) => probeHit(verb, apiGroup, resource, names, steps)),
   ];
 }
 

@@ -32,7 +32,7 @@ const SYSTEM_LEASES: ReadonlySet<string> = new Set(['kube-controller-manager', '
 
 /** Conditions in addition to what is held, by check. */
 export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
-  A5: escalateNames,
+  A5: (draft, context) => isUnlimitedByAnother(draft) ? undefined : escalateNames(draft, context),
   A6: bindNames,
   A8: (draft, context) => isByEscalation(draft) ? escalateNames(draft, context) : bindNames(draft, context),
   A12: (draft, context) => aggregatedRoles(escalateNames(draft, context), context),
@@ -81,6 +81,11 @@ function escalateNames(draft: Draft, { holdings }: ReviewContext): Draft | undef
     return names?.length === 0 ? [] : [names === undefined ? each : { ...each, names }];
   });
   return held.some(isEscalation) ? { ...draft, held } : undefined;
+}
+
+/** Whether a write of roles is held with an escalation that isn't limited to names, which is found by itself. */
+function isUnlimitedByAnother({ held, lists = [] }: Draft): boolean {
+  return lists.length > 1 && held.some((each) => isEscalation(each) && each.names === undefined);
 }
 
 function isEscalation({ question }: Held): boolean {
@@ -132,16 +137,21 @@ function podStealing(draft: Draft, { holdings }: ReviewContext): Draft {
 
 /** The policy engine itself writes its policies: it reports on them. */
 function isPolicyEngine({ holder, held }: Draft, { access }: ReviewContext): boolean {
-  return holder !== undefined && access.grantsTo(holder).some(({ role }) => role.rules.some(({ rule: { apiGroups = [], resources = [] } }) =>
-    held.some(({ apiGroup, resource }) => apiGroups.includes(apiGroup) && (resources.includes(`${resource}/status`) || resources.includes('*/status')))));
+  return isReporter(holder, held, access);
 }
 
 /** The controller itself writes what it serves. */
 function isController({ holder, held }: Draft, { access }: ReviewContext): boolean {
   const written = new Set(held.map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
   const rows = DEPUTIES.filter(({ apiGroup, resources }) => resources.some((resource) => written.has(`${apiGroup}/${resource}`)));
-  return holder !== undefined && access.grantsTo(holder).some(({ role }) => role.rules.some(({ rule: { apiGroups = [], resources = [] } }) =>
-    rows.some((row) => apiGroups.includes(row.apiGroup) && row.resources.some((resource) => resources.includes(`${resource}/status`)))));
+  return isReporter(holder, rows.flatMap(({ apiGroup, resources }) => resources.map((resource) => ({ apiGroup, resource }))), access);
+}
+
+/** Whether an account writes the status of some resources. A person who may do so isn't their controller. */
+function isReporter(holder: Subject | undefined, written: readonly Pick<Held, 'apiGroup' | 'resource'>[], access: ReviewContext['access']): boolean {
+  return holder?.kind === 'ServiceAccount' && access.grantsTo(holder).some(({ role }) => role.policyRules.some(({ verbs, apiGroups = [], resources = [] }) =>
+    verbs.some((verb) => CHANGE.includes(verb) || verb === WILDCARD)
+    && written.some(({ apiGroup, resource }) => apiGroups.includes(apiGroup) && (resources.includes(`${resource}/status`) || resources.includes('*/status')))));
 }
 
 function leasesOfOthers(draft: Draft, { argo }: ReviewContext): Draft | undefined {

@@ -4,7 +4,7 @@ import { RoleAccess } from '../../access/role-access';
 import { Subject } from '../../access/subject';
 import { Severity, worse } from '../checks/severity';
 import { gradeHeld } from '../findings/grading';
-import { Held } from '../holdings/holdings';
+import { Held, isAskedIn } from '../holdings/holdings';
 import { Question } from '../holdings/question';
 import { ReviewContext } from '../review-context';
 
@@ -20,7 +20,7 @@ const severities = new WeakMap<ReviewContext, Map<string, Severity | undefined>>
 export function roleSeverity(role: RoleAccess, namespace: string | undefined, context: ReviewContext): Severity | undefined {
   const known = severities.get(context) ?? new Map<string, Severity | undefined>();
   severities.set(context, known);
-  const key = JSON.stringify([role.identity, namespace === undefined]);
+  const key = JSON.stringify([role.identity, namespace ?? null]);
   if (!known.has(key)) {
     known.set(key, findSeverity(role, namespace, context));
   }
@@ -32,7 +32,7 @@ function findSeverity(role: RoleAccess, namespace: string | undefined, { holding
     return namespace === undefined ? 'critical' : 'high';
   }
   const answers = holdings.ofRole(role, scopeOf(namespace));
-  const held = (question: Question): Held[] => (answers.get(question) ?? []).map((hit) => ({
+  const held = (question: Question): Held[] => !isAskedIn(question, namespace) ? [] : (answers.get(question) ?? []).map((hit) => ({
     ...hit, question, holder: ANYBODY, grant: { namespace, role, binding: NO_BINDING, subjectIndex: 0 },
   }));
   return HELD_CHECKS.filter(({ check }) => !STATEFUL.has(check.id)).flatMap(({ check, alternatives }) => alternatives.map((conjunction) => {

@@ -7,26 +7,57 @@ export interface SteeredField {
   readonly parameter: string;
 }
 
-/** The fields that decide which code runs, and as which account. */
-const FIELDS: readonly (readonly string[])[] = [
-  ['podSpecPatch'], ['serviceAccountName'],
-  ...['container', 'script'].flatMap((part) => ['image', 'command', 'args', 'source'].map((field) => [part, field])),
-];
+/** The fields of a template that decide how its pod is changed, and as which account it runs. */
+const OF_TEMPLATES: ReadonlySet<string> = new Set(['podSpecPatch', 'serviceAccountName']);
 
-const REFERENCE = /\{\{\s*(?:=\s*)?(workflow|inputs)\.parameters\.([\w-]+)/g;
+/** The fields of its containers that decide which code runs. */
+const OF_CONTAINERS: ReadonlySet<string> = new Set(['image', 'command', 'args', 'source']);
+
+/** The fields of a template that have its containers, one or several. */
+const CONTAINERS: ReadonlySet<string> = new Set(['container', 'script', 'containers', 'initContainers', 'sidecars']);
+
+/** A tag that Argo Workflows replaces, and the parameters in it. */
+const TAG = /\{\{(.*?)\}\}/gs;
+const PARAMETER = /\b(workflow|inputs)\.parameters(?:\.([\w-]+)|\[\s*\\?["']([^"'\\]+)\\?["']\s*\])/g;
 
 /** Finds the fields of templates that take what a submitter sets: parameters without an enum, passed on from template to template. */
 export function steeredFields(spec: PlainObject): SteeredField[] {
   const templates = entriesOf(spec.templates).map(membersOf);
   const open = new Set(parametersOf(spec.arguments).filter((parameter) => !hasEnum(parameter)).map(({ name }) => String(name)));
   const steered = steeredInputs(spec, templates, open);
-  const ofSpec = ['podSpecPatch', 'serviceAccountName'].flatMap((field) => referencesIn(spec[field])
+  const ofSpec = [...OF_TEMPLATES].flatMap((field) => referencesIn(spec[field])
     .filter(({ scope, name }) => scope === 'workflow' && open.has(name)).map(({ name }) => ({ field, parameter: name })));
-  return [...ofSpec, ...templates.flatMap((template) => FIELDS.flatMap((path) => {
-    const value = path.reduce<unknown>((parent, key) => membersOf(parent)[key], template);
+  const defaults = isObject(spec.templateDefaults) ? [{ name: 'templateDefaults', ...spec.templateDefaults }] : [];
+  return [...ofSpec, ...[...templates, ...defaults].flatMap((template) => fieldsIn(template).flatMap(({ path, value }) => {
     const found = referencesIn(value).find(({ scope, name }) => scope === 'workflow' ? open.has(name) : steered.has(keyOf(template.name, name)));
-    return found === undefined ? [] : [{ field: `${String(template.name)}: ${path.join('.')}`, parameter: found.name }];
+    return found === undefined ? [] : [{ field: `${String(template.name)}: ${path}`, parameter: found.name }];
   }))];
+}
+
+interface Field {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** The fields of a template, and of those that are written within its steps, that decide what runs. */
+function fieldsIn(template: PlainObject): Field[] {
+  return Object.entries(template).flatMap(([key, value]): Field[] => {
+    if (OF_TEMPLATES.has(key)) {
+      return [{ path: key, value }];
+    }
+    const containers = CONTAINERS.has(key) ? [value].flat().map(membersOf) : key === 'containerSet' ? entriesOf(membersOf(value).containers).map(membersOf) : [];
+    return [
+      ...containers.flatMap((container) => [...OF_CONTAINERS].filter((field) => Object.hasOwn(container, field))
+        .map((field) => ({ path: `${key}.${field}`, value: container[field] }))),
+      ...key === 'steps' || key === 'dag' ? inlineIn(value).flatMap(fieldsIn) : [],
+    ];
+  });
+}
+
+/** The templates that are written within steps or tasks. */
+function inlineIn(value: unknown): PlainObject[] {
+  return Array.isArray(value) ? value.flatMap(inlineIn)
+    : isObject(value) ? [...isObject(value.inline) ? [value.inline] : [], ...inlineIn(value.tasks)] : [];
 }
 
 /** The inputs of templates that have what a submitter sets: of the entrypoint, and of what it calls with them. */
@@ -63,7 +94,10 @@ function callsIn(value: unknown): Call[] {
   if (!isObject(value)) {
     return [];
   }
-  const own = typeof value.template === 'string' ? parametersOf(value.arguments).map((parameter) => ({ to: value.template, parameter: parameter.name, value: parameter.value })) : [];
+  const items = [value.withParam, value.withItems, value.withSequence];
+  const own = typeof value.template === 'string' ? parametersOf(value.arguments).map((parameter) => ({
+    to: value.template, parameter: parameter.name, value: /\{\{[^}]*\bitem\b/.test(String(parameter.value)) ? [parameter.value, items] : parameter.value,
+  })) : [];
   return [...own, ...Object.values(value).flatMap(callsIn)];
 }
 
@@ -77,7 +111,8 @@ function hasEnum({ enum: values }: PlainObject): boolean {
 
 function referencesIn(value: unknown): { readonly scope: string; readonly name: string }[] {
   const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
-  return [...text.matchAll(REFERENCE)].map(([, scope, name]) => ({ scope, name }));
+  return [...text.matchAll(TAG)].flatMap(([, tag]) => [...tag.matchAll(PARAMETER)])
+    .map(([, scope, name, quoted]) => ({ scope, name: name ?? quoted }));
 }
 
 function keyOf(template: unknown, parameter: unknown): string {

@@ -1,6 +1,7 @@
 import { RuleInForce } from '../../access/aggregation';
 import { GrantPath } from '../../access/effective-access';
 import { covers, ScopedPermission } from '../../access/granted-permissions';
+import { whereOf } from '../../access/reported-scope';
 import { subjectText } from '../../access/subject';
 import { WILDCARD } from '../../rbac/wildcards';
 import { AccountUsage, GrantUsage, UsedPermission } from '../../tailoring/grant-usage';
@@ -137,5 +138,5 @@ function plain(check: CheckId, subject: string, namespace: string | undefined): 
 }
 
 function grantOf({ namespace, permission }: ScopedPermission): FindingGrant {
-  return { where: namespace ?? 'cluster', ...permission };
+  return { where: whereOf(namespace), ...permission };
 }

@@ -24,7 +24,7 @@ export interface WideBindings {
  * and an audit log shows where an account uses what it is granted.
  */
 export function wideBindings(subject: Subject, grants: readonly Grant[], { argo, options: { usage } }: ReviewContext): WideBindings | undefined {
-  const ofNamespaces = grants.filter(({ role }) => role.rules.length > 0 && role.rules.every(({ rule }) => isOfNamespaces(rule)));
+  const ofNamespaces = grants.filter(({ role }) => role.policyRules.length > 0 && role.policyRules.every(isOfNamespaces));
   if (subject.kind !== 'ServiceAccount' || ofNamespaces.length === 0) {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { joined } from '../../access/effective-access';
+import { whereOf } from '../../access/reported-scope';
 import { Subject, subjectText } from '../../access/subject';
 import { NeedScope } from '../../inference/access/need';
 import { planAccess } from '../../inference/plan/account-plan';
@@ -47,7 +48,7 @@ export function workflowExcess(context: ReviewContext): Draft[] {
       const bound = access.permissionsBound(account, namespace);
       return (bound.length === 0 ? [] : packRules(joined(bound)).flatMap(expandRule))
         .filter((permission) => coverersOf(permission, index).length === 0)
-        .map((permission) => ({ where: namespace ?? 'cluster', ...permission }));
+        .map((permission) => ({ where: whereOf(namespace), ...permission }));
     });
     const missing = [...needs].some(([where, rules]) => rules.flatMap(expandRule).some((need) =>
       ![...access.permissionsOf(account, where), ...access.permissionsThroughGroups(account, where)]

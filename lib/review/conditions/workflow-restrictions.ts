@@ -1,4 +1,5 @@
 import { ArgoVersion } from '../../argo/argo-version';
+import { ArgoComponent } from '../facts/argo-facts';
 import { ReviewContext } from '../review-context';
 
 /** Fields of a workflow that let a submitter decide what runs, or as whom, past a template. */
@@ -15,9 +16,8 @@ interface VoidReason {
   readonly fix: string;
 }
 
-/** Returns why the restriction of workflows to templates doesn't hold; nothing where it does. */
-export function voidReasons({ argo, options }: ReviewContext, namespace: string | undefined): VoidReason[] {
-  const controllers = argo.controllers.filter(({ serves }) => serves === undefined || namespace === undefined || serves === namespace);
+/** Returns why the restriction of workflows to templates by some controllers doesn't hold; nothing where it does. */
+export function voidReasons({ options }: ReviewContext, controllers: readonly ArgoComponent[]): VoidReason[] {
   const versions = options.argoVersion === undefined ? controllers.flatMap(({ version }) => version ?? []) : [options.argoVersion];
   const fields = controllers.flatMap(({ flags }) => (flags.variable('WORKFLOW_USER_OVERRIDE_ALLOWLIST') ?? '').split(','))
     .map((field) => field.trim()).filter((field) => DANGEROUS_FIELDS.has(field));
@@ -31,7 +31,7 @@ export function voidReasons({ argo, options }: ReviewContext, namespace: string 
 
 /** Whether submitters get around the restriction of workflows to templates. */
 export function areRestrictionsVoid(context: ReviewContext, namespace: string | undefined): boolean {
-  return voidReasons(context, namespace).length > 0;
+  return voidReasons(context, context.argo.controllersOf(namespace)).length > 0;
 }
 
 function hasWayAround(version: ArgoVersion): boolean {

@@ -62,8 +62,8 @@ export function acknowledge(report: ReviewReport, acknowledgements: readonly Ack
 }
 
 /** Whether a reason can make a finding right. */
-export function isAcknowledgeable({ check, subject }: Finding): boolean {
-  return checkOf(check).acknowledgeable !== false && !(check === 'A1' && EVERYBODY.includes(subject));
+export function isAcknowledgeable({ check, subject, folded }: Finding): boolean {
+  return checkOf(check).acknowledgeable !== false && !([check, ...folded].includes('A1') && EVERYBODY.includes(subject));
 }
 
 function covers(acknowledgement: Acknowledgement, finding: Finding): boolean {

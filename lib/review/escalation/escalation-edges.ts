@@ -1,9 +1,12 @@
 import { Subject, subjectText } from '../../access/subject';
+import { PolicyRule } from '../../rbac/policy-rule';
 import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { WILDCARD } from '../../rbac/wildcards';
+import { isKnownApiGroup } from '../../resources/catalogue/lookup';
 import { CheckId } from '../checks/check';
 import { DEPUTIES } from '../checks/extension';
 import { Severity } from '../checks/severity';
+import { CHANGE } from '../checks/verbs';
 import { isMissingAccount } from '../conditions/account-tokens';
 import { steeredFields } from '../conditions/steered-templates';
 import { areRestrictionsVoid } from '../conditions/workflow-restrictions';
@@ -92,6 +95,11 @@ export function edgeOf(draft: Draft, context: ReviewContext): EscalationEdge | u
   return EDGES[draft.check]?.(draft, context);
 }
 
+/** Whether findings of a check lead to accounts. */
+export function leadsOn(check: CheckId): boolean {
+  return EDGES[check] !== undefined;
+}
+
 function placeText(namespace: string | undefined): string {
   return namespace ?? 'any namespace';
 }
@@ -134,13 +142,13 @@ function nodeDetails({ namespace }: Draft, { podSecurity }: ReviewContext): stri
 function runningPods(draft: Draft, context: ReviewContext): EscalationEdge {
   const { namespace } = draft;
   const pods = (namesIn(draft.held) ?? [])
-    .map((name) => ({ name, accounts: namespace === undefined ? [] : context.running.named(name, namespace) }));
-  const hidden = pods.filter(({ accounts }) => accounts.length === 0).map(({ name }) => name);
+    .map((name) => ({ name, accounts: namespace === undefined ? undefined : context.running.named(name, namespace) }));
+  const hidden = pods.filter(({ accounts }) => accounts === undefined).map(({ name }) => name);
   const isShown = pods.length > 0 && hidden.length === 0;
   const { floor, details } = privileged(draft, context);
   return {
     to: isShown
-      ? { accounts: pods.flatMap(({ name, accounts }) => accounts.map((account) => ({ account, steps: [`the pod ${namespace}/${name}`] }))) }
+      ? { accounts: pods.flatMap(({ name, accounts = [] }) => accounts.map((account) => ({ account, steps: [`the pod ${namespace}/${name}`] }))) }
       : { namespace, step: `the pods of ${placeText(namespace)}`, ofPods: true },
     floor,
     details: namespace === undefined || details.length > 0 || isShown ? details : unknownPods(namespace, hidden, context),
@@ -179,10 +187,10 @@ function openServers(draft: Draft, context: ReviewContext): EscalationEdge {
  * argo-server uses the token of an account that the Secret lists for events alone: by one, event bindings start workflows of templates. So the
  * account of a workflow is reached only where the event decides about the code that the template runs.
  */
-function webhookEvents(draft: Draft, { workflows: facts }: ReviewContext): EscalationEdge {
+function webhookEvents(draft: Draft, { workflows: facts, argo }: ReviewContext): EscalationEdge {
   const runners = facts.runners.filter((runner) => runner.object.kind === 'WorkflowEventBinding'
     && (draft.namespace === undefined || runner.namespace === draft.namespace) && isSteeredByEvent(runner, facts.templates));
-  return accountsEdge(draft, runners.map(({ namespace, account = 'default', text }) => ({
+  return accountsEdge(draft, runners.map(({ namespace, account = argo.accountByDefault(namespace), text }) => ({
     account: accountIn(namespace, account), steps: ['an event that argo-server takes for one of a webhook client', `${text} starts a workflow with code from the event`],
   })));
 }
@@ -197,11 +205,12 @@ function isSteeredByEvent({ object, namespace, spec }: Runner, known: ReviewCont
 
 function tokens(draft: Draft): EscalationEdge | undefined {
   const ofAccounts = draft.held.filter(({ resource }) => resource.startsWith('serviceaccounts') || resource === WILDCARD);
-  if (ofAccounts.length === 0) {
-    return undefined;
+  const isImpersonation = draft.check === 'A10';
+  if (ofAccounts.length === 0 || isImpersonation && draft.held.some(({ resource, names }) => resource !== 'serviceaccounts' && names === undefined)) {
+    return undefined; // any user or group is more than any account
   }
   const named = namesIn(ofAccounts);
-  return named === undefined || draft.namespace === undefined ? anyAccount(draft, 'a token of any account')
+  return named === undefined || draft.namespace === undefined ? anyAccount(draft, isImpersonation ? 'any account' : 'a token of any account')
     : accountsEdge(draft, named.map((name) => ({ account: accountIn(draft.namespace ?? '', name), steps: [] })));
 }
 
@@ -231,12 +240,12 @@ function workflows(draft: Draft, context: ReviewContext): EscalationEdge {
     return { to: { accounts: [] }, floor: 'low', effect: 'takes', details: [`No controller of the input starts workflows in ${placeText(namespace)}.`] };
   }
   if (argo.mustUseTemplates(namespace) && !areRestrictionsVoid(context, namespace)) {
-    const accounts = [...facts.accountsInTemplates(namespace)].map((name) => ({ account: accountIn(namespace ?? '', name), steps: [`a template that names ${name}`] }));
+    const accounts = [...facts.accountsInTemplates(namespace, argo.accountByDefault(namespace))].map((name) => ({ account: accountIn(namespace ?? '', name), steps: [`a template that runs as ${name}`] }));
     return {
       to: { accounts: namespace === undefined ? [] : accounts },
       floor: 'low',
       effect: 'takes',
-      details: ['Workflows may only refer to templates, so they run as the accounts that these name.'],
+      details: ['Workflows may only refer to templates, so they run as the accounts of these.'],
     };
   }
   const assumed = argo.controllers.length === 0 ? ['The input has no workflow controller. One is assumed to serve the namespace.'] : [];
@@ -269,16 +278,24 @@ function templates(draft: Draft, context: ReviewContext): EscalationEdge {
     const { floor, details } = privileged({ ...draft, severity: 'high' }, context);
     return { to: { namespace: draft.namespace, step: `a pod of any account of ${placeText(draft.namespace)}` }, floor, effect: 'takes', details };
   }
-  const runners = draft.held.flatMap(({ names = [], resource }) => names.flatMap((name) =>
-    resource === 'clusterworkflowtemplates' ? context.workflows.runnersBy(undefined, name)
-      : draft.namespace === undefined ? [...context.workflows.runners].filter(({ templates: used }) => [...used].some((key) => key.endsWith(`/${name}`)))
-        : context.workflows.runnersBy(draft.namespace, name)));
+  const runs = draft.held.flatMap(({ names = [], resource }) => names.flatMap((name) => runsOf(resource, name, draft.namespace, context)));
   return {
-    to: { accounts: runners.map(({ namespace, account = 'default', text }) => ({ account: accountIn(namespace, account), steps: [`${text} runs it`] })) },
-    floor: runners.length === 0 ? 'medium' : 'high',
+    to: { accounts: runs },
+    floor: runs.length === 0 ? 'medium' : 'high',
     effect: 'takes',
-    details: runners.length === 0 ? ['Nothing in the input runs by the template.'] : [],
+    details: runs.length === 0 ? ['Nothing in the input runs by the template.'] : [],
   };
+}
+
+/** The accounts by which a template of a name runs: those of what refers to it, and those that its own templates name. */
+function runsOf(resource: string, name: string, where: string | undefined, { workflows: facts, argo }: ReviewContext): ReachedAccount[] {
+  const isOfCluster = resource === 'clusterworkflowtemplates';
+  const runners = isOfCluster ? facts.runnersBy(undefined, name)
+    : where === undefined ? facts.runners.filter(({ templates: used }) => [...used].some((key) => key.endsWith(`/${name}`)))
+      : facts.runnersBy(where, name);
+  return runners.flatMap(({ namespace, account = argo.accountByDefault(namespace), text }) =>
+    [...new Set([account, ...facts.accountsWithin(isOfCluster ? undefined : namespace, name)])]
+      .map((each) => ({ account: accountIn(namespace, each), steps: [`${text} runs it`] })));
 }
 
 function singleSignOn(draft: Draft, { argo, accounts }: ReviewContext): EscalationEdge {
@@ -312,19 +329,27 @@ const controllers = new WeakMap<ReviewContext, ReadonlyMap<string, readonly Subj
 function controllersOf(context: ReviewContext): ReadonlyMap<string, readonly Subject[]> {
   let found = controllers.get(context);
   if (found === undefined) {
-    const tools = new Map(DEPUTIES.flatMap(({ tool, apiGroup, resources }) => resources.flatMap((resource) =>
-      ['status', 'finalizers'].map((part): [string, string] => [`${apiGroup}/${resource}/${part}`, tool]))));
     const byTool = new Map<string, Subject[]>();
     for (const subject of context.access.subjects.filter(({ kind }) => kind === 'ServiceAccount')) {
-      const served = new Set(context.access.grantsTo(subject)
-        .flatMap(({ role }) => role.rules.flatMap(({ rule: { apiGroups = [], resources = [] } }) =>
-          apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => tools.get(`${apiGroup}/${resource}`) ?? [])))));
+      const served = new Set(context.access.grantsTo(subject).flatMap(({ role }) => role.policyRules.flatMap(toolsServedBy)));
       served.forEach((tool) => byTool.set(tool, [...byTool.get(tool) ?? [], subject]));
     }
     found = byTool;
     controllers.set(context, found);
   }
   return found;
+}
+
+/**
+ * The resources that the controllers of tools write. So are stars in a group that only the tool serves, which a rule names for its controller.
+ */
+const SERVED = new Map(DEPUTIES.flatMap(({ tool, apiGroup, resources }) => [
+  ...resources.flatMap((resource) => [`${resource}/status`, `${resource}/finalizers`]), ...isKnownApiGroup(apiGroup) ? [] : ['*', '*/status', '*/finalizers'],
+].map((resource): [string, string] => [`${apiGroup}/${resource}`, tool])));
+
+function toolsServedBy({ verbs, apiGroups = [], resources = [] }: PolicyRule): string[] {
+  return !verbs.some((verb) => CHANGE.includes(verb) || verb === WILDCARD) ? []
+    : apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => SERVED.get(`${apiGroup}/${resource}`) ?? []));
 }
 
 function accountIn(namespace: string, name: string): Subject {

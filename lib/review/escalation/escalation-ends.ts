@@ -2,6 +2,7 @@ import { WILDCARD } from '../../rbac/wildcards';
 import { CheckId } from '../checks/check';
 import { WRITE } from '../checks/verbs';
 import { Draft } from '../findings/draft';
+import { Held } from '../holdings/holdings';
 
 /** An end that the holder of a finding gets to by itself. */
 export interface End {
@@ -24,23 +25,26 @@ interface EndRow {
   readonly reached?: (draft: Draft) => Pick<End, 'what' | 'steps'> | undefined;
 }
 
+const EVERY_NAMESPACE = 'control of every namespace';
+
 /** The ends of paths that aren't accounts, by the check of the finding. To add one, add a row. */
 const ENDS: Readonly<Partial<Record<CheckId, EndRow>>> = {
   A1: { reached: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }) },
   A5: { hop: (where) => `a role with every verb on every resource, ${where}`, reached: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }) },
   A8: {
-    hop: (where) => where === 'cluster-wide' ? 'ClusterRole cluster-admin, cluster-wide' : `ClusterRole admin ${where}`,
-    reached: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }),
+    hop: (where, draft) => `ClusterRole ${namesToBind(draft)?.join(', ') ?? (where === 'cluster-wide' ? 'cluster-admin' : 'admin')}${where === 'cluster-wide' ? ', cluster-wide' : ` ${where}`}`,
+    reached: (draft) => controlByBinding(draft),
   },
   A10: {
-    hop: () => 'any user and group, system:masters among them',
-    reached: ({ held }) => held.some(({ resource }) => resource === 'users' || resource === 'groups' || resource === WILDCARD) ? { what: 'system:masters', steps: 1 } : undefined,
+    hop: (_where, { held }) => impersonated(held),
+    reached: ({ held }) => held.some(({ resource, names }) => resource === 'groups' && (names === undefined || names.includes('system:masters'))) ? { what: 'system:masters', steps: 1 }
+      : held.some(({ resource, names }) => resource === 'users' && names === undefined) ? { what: 'any user', steps: 1 } : undefined,
   },
   A13: { hop: () => 'a certificate for any user, and for any group but system:masters', reached: () => ({ what: 'any user', steps: 1 }) },
   A14: { hop: () => 'a certificate for any user and group, if the key of the client CA is known', reached: () => ({ what: 'system:masters', steps: 1 }) },
   A15: {
     reached: ({ namespace, bindings = [] }) => ({
-      what: namespace === undefined && !bindings.some(({ role }) => role.identity.name === 'cluster-admin') ? 'control of every namespace' : controlOf(namespace), steps: 1,
+      what: namespace === undefined && !bindings.some(({ role }) => role.identity.name === 'cluster-admin') ? EVERY_NAMESPACE : controlOf(namespace), steps: 1,
     }),
   },
   B1: { hop: (where) => `the Secrets whose names are known, ${where}` },
@@ -64,6 +68,11 @@ const ENDS: Readonly<Partial<Record<CheckId, EndRow>>> = {
   M21: { hop: (where) => `events as the webhook clients ${where}, by which event bindings start workflows` },
 };
 
+/** Whether findings of a check reach something that isn't an account. */
+export function hasEnd(check: CheckId): boolean {
+  return ENDS[check] !== undefined;
+}
+
 /** Returns the last hop of the path of a finding, where that isn't an account. */
 export function endOf(draft: Draft): string | undefined {
   return ENDS[draft.check]?.hop?.(draft.namespace === undefined ? 'cluster-wide' : `in ${draft.namespace}`, draft);
@@ -82,6 +91,31 @@ export function isMastery(draft: Draft): boolean {
 
 function controlOf(namespace: string | undefined): string {
   return namespace === undefined ? 'cluster-admin' : `control of the namespace ${namespace}`;
+}
+
+/** The roles that a subject may bind, if they are all named, and it doesn't pass the guard of roles. */
+function namesToBind({ held }: Draft): string[] | undefined {
+  const binds = held.filter(({ verb }) => verb === 'bind');
+  return binds.length === 0 || binds.some(({ names }) => names === undefined) ? undefined : [...new Set(binds.flatMap(({ names = [] }) => names))];
+}
+
+/** Of roles that are named, those for administrators say what is controlled. */
+function controlByBinding(draft: Draft): Pick<End, 'what' | 'steps'> | undefined {
+  const names = namesToBind(draft);
+  const { namespace } = draft;
+  if (names === undefined || names.includes('cluster-admin')) {
+    return { what: controlOf(namespace), steps: 1 };
+  }
+  return !names.includes('admin') && !names.includes('edit') ? undefined : { what: namespace === undefined ? EVERY_NAMESPACE : controlOf(namespace), steps: 1 };
+}
+
+/** Describes who is impersonated, except accounts: paths lead to these. */
+function impersonated(held: readonly Held[]): string | undefined {
+  const others = held.filter(({ resource }) => resource !== 'serviceaccounts');
+  const any = ['user', 'group'].filter((kind) => others.some(({ resource, names }) => resource === `${kind}s` && names === undefined));
+  const named = others.flatMap(({ resource, names = [] }) => names.map((name) => `${resource.replace(/s$/, '')} ${name}`));
+  const all = [...any.length === 0 ? [] : [`any ${any.join(' and ')}${any.includes('group') ? ', system:masters among them' : ''}`], ...named];
+  return all.length === 0 ? undefined : all.join(', ');
 }
 
 /** Whether a finding about webhooks or policies isn't only about deleting them, which allows what they reject and reaches nothing by itself. */

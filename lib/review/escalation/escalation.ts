@@ -4,10 +4,12 @@ import { Subject, subjectText } from '../../access/subject';
 import { compareText } from '../../rbac/order';
 import { qualifiedResource } from '../../resources/resource-names';
 import { isAtLeast, Severity, worse } from '../checks/severity';
+import { scopeKey } from '../conditions/administrative-bindings';
 import { RunningAccounts } from '../facts/running-accounts';
 import { Draft } from '../findings/draft';
 import { PathHop } from '../findings/finding';
 import { bindingVia, viaOf } from '../findings/via';
+import { isOfAdministrator } from '../folding';
 import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';
 
@@ -47,10 +49,17 @@ const GROUPS_OF_ALL_ACCOUNTS: ReadonlySet<string> = new Set(['system:serviceacco
 export function escalate(drafts: readonly Draft[], context: ReviewContext): ReadonlyMap<Draft, EscalationEdge> {
   const strengths = new Map<string, Strength>();
   const edges = new Map<Draft, EscalationEdge>();
+  const administrators = new Map(drafts.filter(({ check }) => check === 'A15').map((draft) => [scopeKey(draft), draft]));
+  const note = (draft: Draft, length: number, origin: string) => {
+    const administrator = administrators.get(scopeKey(draft));
+    if (administrator === undefined || !isOfAdministrator(draft, administrator)) {
+      noteStrength(strengths, draft, length, origin);
+    }
+  };
   for (const draft of drafts) {
     const edge = edgeOf(draft, context);
     if (edge === undefined) {
-      note(strengths, draft, 0, draft.subject);
+      note(draft, 0, draft.subject);
     } else {
       edges.set(draft, edge);
     }
@@ -58,7 +67,7 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): Read
   for (const [draft, edge] of edges) {
     draft.severity = edge.effect === 'path' ? draft.severity : edge.effect === 'takes' ? edge.floor : worse(draft.severity, edge.floor);
     draft.details.push(...edge.details);
-    note(strengths, draft, 0, draft.subject);
+    note(draft, 0, draft.subject);
   }
   for (let step = 1; step <= MOST_STEPS; step++) {
     const strongest = new StrongestAccounts(strengths, context.running);
@@ -69,7 +78,7 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): Read
         raised.set(draft, origin);
       }
     }
-    raised.forEach((origin, draft) => note(strengths, draft, step, origin));
+    raised.forEach((origin, draft) => note(draft, step, origin));
     if (raised.size === 0) {
       break;
     }
@@ -164,9 +173,9 @@ function best<Reached extends { readonly strength: Strength }>(reached: readonly
     first === undefined || compareStrengths(each.strength, first.strength) < 0 ? each : first, undefined);
 }
 
-function note(strengths: Map<string, Strength>, draft: Draft, length: number, origin: string): void {
+function noteStrength(strengths: Map<string, Strength>, draft: Draft, length: number, origin: string): void {
   const { holder, severity } = draft;
-  if (holder === undefined || !isAccountLike(holder) || !COUNTED.has(draft.check[0]) || draft.check === ABOUT_GROUPS) {
+  if (holder === undefined || !isAccountLike(holder) || !isCounted(draft)) {
     return;
   }
   const known = strengths.get(draft.subject);
@@ -174,6 +183,11 @@ function note(strengths: Map<string, Strength>, draft: Draft, length: number, or
   if (known === undefined || compareStrengths(strength, known) < 0) {
     strengths.set(draft.subject, strength);
   }
+}
+
+/** Whether an account with a finding is as strong as that. */
+export function isCounted({ check }: Draft): boolean {
+  return COUNTED.has(check[0]) && check !== ABOUT_GROUPS;
 }
 
 /** It reports how many subjects have something, and not how strong that makes them. */

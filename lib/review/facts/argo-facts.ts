@@ -1,5 +1,5 @@
 import { ComponentFlags } from './component-flags';
-import { namespaceOf, Workload } from './workload';
+import { at, namespaceOf, Workload } from './workload';
 import { AccessObjects, OtherObject } from '../../access/access-object';
 import { Subject, subjectText } from '../../access/subject';
 import { ACCOUNT_ANNOTATIONS, CONTROLLER_CONFIG_MAP } from '../../argo/argo-names';
@@ -79,17 +79,36 @@ export class ArgoFacts {
 
   /** The configuration that a controller serves a namespace by, where it is in the input. */
   public configurationFor(namespace: string | undefined): ControllerConfiguration | undefined {
-    const serving = this.controllers.filter(({ serves }) => serves === undefined || serves === namespace);
-    const found = serving
+    const found = this.controllersOf(namespace)
       .flatMap(({ workload, configMap }) => this.configurations
         .filter(({ object }) => namespaceOf(object) === workload.namespace && object.name === configMap));
     return found[0] ?? (this.controllers.length === 0 ? this.configurations[0] : undefined);
   }
 
-  /** How the workflows of a namespace are restricted to templates, if at all. */
+  /** The account of workflows of a namespace that name none: that of the defaults of their controller, or `default`. */
+  public accountByDefault(namespace: string | undefined): string {
+    const name = at(this.configurationFor(namespace)?.settings.workflowDefaults, ['spec', 'serviceAccountName']);
+    return typeof name === 'string' && name !== '' ? name : 'default';
+  }
+
+  /** The controllers that start workflows of a namespace, or of any. */
+  public controllersOf(namespace: string | undefined): readonly ArgoComponent[] {
+    return this.controllers.filter(({ serves }) => serves === undefined || namespace === undefined || serves === namespace);
+  }
+
+  /** The controllers that have a configuration. */
+  public controllersWith({ object }: ControllerConfiguration): readonly ArgoComponent[] {
+    return this.controllers.filter(({ workload, configMap }) => workload.namespace === namespaceOf(object) && configMap === object.name);
+  }
+
+  /** How the workflows of a namespace are restricted to templates, if at all: by every controller, since the submitter chooses the instance. */
   public restrictionOf(namespace: string | undefined): 'Strict' | 'Secure' | undefined {
-    const configuration = this.configurationFor(namespace);
-    return configuration && templateReferencing(configuration);
+    const [first, ...others] = this.controllers.length === 0 ? this.configurations.slice(0, 1).map(templateReferencing)
+      : this.controllersOf(namespace).map((controller) => {
+        const configuration = this.configurations.find((each) => this.controllersWith(each).includes(controller));
+        return configuration && templateReferencing(configuration);
+      });
+    return others.includes(undefined) ? undefined : first;
   }
 
   /** Whether workflows of a namespace may only refer to templates. */
@@ -105,6 +124,12 @@ export class ArgoFacts {
   /** Whether a server serves requests without a token as its own account: in the mode `server`, or `hybrid`, which is `server` with `client`. */
   public servesAnybody({ flags }: ArgoComponent): boolean {
     return flags.values('auth-mode').some((mode) => mode === 'server' || mode === 'hybrid');
+  }
+
+  /** Whether a component is a server whose callers, or users who log in, act as its own account. */
+  public lendsAccess(component: ArgoComponent): boolean {
+    return component.component === 'server' && (this.servesAnybody(component)
+      || component.flags.values('auth-mode').includes('sso') && this.isConfigured(component) && !this.mapsUsers(component));
   }
 
   /** The servers that map users of single sign-on to accounts. */

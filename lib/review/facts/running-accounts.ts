@@ -1,7 +1,7 @@
 import { ArgoFacts } from './argo-facts';
 import { accountsNamedIn, NamedAccounts } from './named-accounts';
 import { Runner, WorkflowFacts } from './workflow-facts';
-import { at, namespaceOf, Workload } from './workload';
+import { at, holdsToken, namespaceOf, Workload } from './workload';
 import { OtherObject } from '../../access/access-object';
 import { EffectiveAccess } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
@@ -11,8 +11,8 @@ import { findByWord } from '../../resources/catalogue/lookup';
 
 type Account = Workload['account'];
 
-/** A pod of the input, or what makes pods, and an account that they run as. */
-type RunningPods = Pick<Workload, 'object' | 'namespace' | 'account'>;
+/** A pod of the input, or what makes pods, and an account that they run as and have a token of, if they have one. */
+type RunningPods = Pick<Workload, 'object' | 'namespace'> & { readonly account?: Account };
 
 /** The kinds of which a pod may have the same name: the root pod of a workflow has its name. */
 const NAMESAKES: ReadonlySet<string> = new Set(['Pod', 'Workflow']);
@@ -21,7 +21,7 @@ const NAMESAKES: ReadonlySet<string> = new Set(['Pod', 'Workflow']);
 const MAKERS: ReadonlySet<string> = new Set(['EventBus', 'EventSource', 'Sensor']);
 
 /**
- * The accounts that pods of the input run as: those of its workloads, workflows and workflow templates.
+ * The accounts that pods of the input run as and have tokens of: those of its workloads, workflows and workflow templates.
  *
  * Other accounts of a namespace count, too, unless the input shows what all pods of the namespace run as. It doesn't if a role names a pod that
  * isn't in the input.
@@ -39,14 +39,15 @@ export class RunningAccounts {
     const runners = workflows.runners.map((runner) => ({ ...runner, ...accountsOf(runner, argo) }));
     const templates = [...workflows.templates.values()].filter(({ object }) => object.kind === 'WorkflowTemplate')
       .map((template) => ({ ...workflows.namedBy(template), object: template.object, namespace: namespaceOf(template.object) }));
-    const pods = [...workloads, ...[...runners, ...templates].flatMap(({ object, namespace, names }) =>
+    const own = workloads.map((workload): RunningPods => ({ ...workload, account: holdsToken(workload) ? workload.account : undefined }));
+    const pods = [...own, ...[...runners, ...templates].flatMap(({ object, namespace, names }) =>
       [...names].map((name): RunningPods => ({ object, namespace, account: { kind: 'ServiceAccount', namespace, name } })))];
     for (const each of pods) {
       const ofNamespace = this.pods.get(each.namespace) ?? [];
       this.pods.set(each.namespace, ofNamespace);
       ofNamespace.push(each);
     }
-    this.accounts = new Set(pods.map(({ account }) => subjectText(account)));
+    this.accounts = new Set(pods.flatMap(({ account }) => account === undefined ? [] : subjectText(account)));
     this.populated = new Set([...workloads, ...runners].map(({ namespace }) => namespace));
     const partlyUnknown = new Set([
       ...[...runners, ...templates].filter(({ isPartlyUnknown }) => isPartlyUnknown).map(({ namespace }) => namespace),
@@ -54,7 +55,7 @@ export class RunningAccounts {
     ]);
     this.partlyUnknown = partlyUnknown;
     [...namedPods(access)].flatMap(([namespace, names]) => (namespace === undefined ? [...this.populated] : [namespace])
-      .filter((each) => [...names].some((name) => this.named(name, each).length === 0)))
+      .filter((each) => [...names].some((name) => this.named(name, each) === undefined)))
       .forEach((namespace) => partlyUnknown.add(namespace));
   }
 
@@ -75,13 +76,14 @@ export class RunningAccounts {
 
   /**
    * Returns what a pod of a namespace runs as, by its name: a pod itself, or what makes pods whose names begin with its own. The latter counts only
-   * where the input shows all pods.
+   * where the input shows all pods. Returns nothing where the input doesn't show it.
    */
-  public named(name: string, namespace: string): readonly Account[] {
+  public named(name: string, namespace: string): readonly Account[] | undefined {
     const ofNamespace = this.pods.get(namespace) ?? [];
     const itself = ofNamespace.filter(({ object }) => object.kind === 'Pod' && object.name === name);
     const isItsPod = ({ object }: RunningPods) => NAMESAKES.has(object.kind) && name === object.name || object.kind !== 'Pod' && name.startsWith(`${object.name}-`);
-    return (itself.length > 0 ? itself : this.isShown(namespace) ? ofNamespace.filter(isItsPod) : []).map(({ account }) => account);
+    const found = itself.length > 0 ? itself : this.isShown(namespace) ? ofNamespace.filter(isItsPod) : [];
+    return found.length === 0 ? undefined : found.flatMap(({ account }) => account ?? []);
   }
 }
 
@@ -109,7 +111,7 @@ function namedPods(access: EffectiveAccess): Map<string | undefined, Set<string>
   const found = new Map<string | undefined, Set<string>>();
   const { roles, bindings } = access.objects;
   for (const binding of roles.some(({ rules }) => rules.some(namesPods)) ? bindings : []) {
-    for (const { rule } of access.roleOf(binding).rules.filter((each) => namesPods(each.rule))) {
+    for (const rule of access.roleOf(binding).policyRules.filter(namesPods)) {
       const names = found.get(binding.namespace) ?? new Set<string>();
       found.set(binding.namespace, names);
       rule.resourceNames?.forEach((name) => names.add(name));

@@ -65,11 +65,20 @@ export class WorkflowFacts {
     return this.byTemplate.get(namespace === undefined ? name : `${namespace}/${name}`) ?? [];
   }
 
-  /** The accounts that the templates name that workflows of a namespace can refer to. */
-  public accountsInTemplates(namespace: string | undefined): Set<string> {
+  /**
+   * The accounts of the templates that workflows of a namespace can refer to.
+   *
+   * @param byDefault The account of those that name none.
+   */
+  public accountsInTemplates(namespace: string | undefined, byDefault: string): Set<string> {
     return new Set([...this.templates.values()]
       .filter(({ object }) => object.kind === 'ClusterWorkflowTemplate' || namespace === undefined || namespaceOf(object) === namespace)
-      .flatMap(({ spec }) => accountsIn(spec)));
+      .flatMap(({ spec }) => [accountIn(spec) ?? byDefault, ...accountsOfTemplates(spec)]));
+  }
+
+  /** Returns the accounts that single templates of a template name: pods run as these whatever the workflow names. */
+  public accountsWithin(namespace: string | undefined, name: string): string[] {
+    return accountsOfTemplates(membersOf(this.templates.get(namespace === undefined ? name : `${namespace}/${name}`)?.spec));
   }
 
   /** Returns the accounts that a template names for pods, with those of the templates that it refers to. */
@@ -82,8 +91,7 @@ export class WorkflowFacts {
     return specsOf(object).map((spec) => {
       const templates = this.reached(referencesIn(spec, namespace));
       const [whole] = referenceOf(spec.workflowTemplateRef, namespace);
-      const account = [spec, membersOf(this.templates.get(whole ?? '')?.spec)].map(({ serviceAccountName }) => serviceAccountName)
-        .find((name): name is string => typeof name === 'string' && name !== '');
+      const account = accountIn(spec) ?? accountIn(membersOf(this.templates.get(whole ?? '')?.spec));
       return {
         object,
         namespace,
@@ -156,8 +164,12 @@ function referenceOf(reference: unknown, namespace: string): string[] {
   return typeof name === 'string' && name !== '' ? [clusterScope === true ? name : `${namespace}/${name}`] : [];
 }
 
-/** The accounts that a spec names: for all of it, and for its templates. */
-function accountsIn(spec: PlainObject): string[] {
-  return [spec, ...entriesOf(spec.templates).map(membersOf)].map(({ serviceAccountName }) => serviceAccountName)
-    .filter((name): name is string => typeof name === 'string' && name !== '');
+/** The account that a spec names for all of it. */
+function accountIn({ serviceAccountName }: PlainObject): string | undefined {
+  return typeof serviceAccountName === 'string' && serviceAccountName !== '' ? serviceAccountName : undefined;
+}
+
+/** The accounts that a spec names for single templates. */
+function accountsOfTemplates({ templates }: PlainObject): string[] {
+  return entriesOf(templates).map(membersOf).flatMap((template) => accountIn(template) ?? []);
 }

@@ -60,6 +60,17 @@ export function workloadsOf({ others }: AccessObjects): Workload[] {
   });
 }
 
+/** Whether containers of its pods have a token of the account: mounted for all, or by a volume. */
+export function holdsToken({ mountsToken, spec }: Workload): boolean {
+  return mountsToken || entriesOf(spec.volumes).some((volume) =>
+    entriesOf(membersOf(membersOf(volume).projected).sources).some((source) => membersOf(source).serviceAccountToken !== undefined));
+}
+
+/** Whether nothing else of the cluster makes the workload, so it isn't the same as another one. */
+export function isStanding({ object }: Workload): boolean {
+  return entriesOf(membersOf(object.content.metadata).ownerReferences).length === 0;
+}
+
 /** The namespace of an object of a namespace. */
 export function namespaceOf({ namespace }: OtherObject): string {
   return namespace ?? DEFAULT_NAMESPACE;

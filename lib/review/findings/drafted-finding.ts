@@ -1,6 +1,7 @@
 import { Draft } from './draft';
 import { Finding, FindingGrant, FindingVia, PathHop, Reached, Remedy } from './finding';
 import { bindingVia, viaOf } from './via';
+import { whereOf } from '../../access/reported-scope';
 import { Place } from '../../diagnostics/diagnostic';
 import { CheckId } from '../checks/check';
 import { checkOf, compareChecks } from '../checks/check-table';
@@ -29,7 +30,7 @@ export class DraftedFinding implements Finding {
     this.check = check;
     this.subject = subject;
     this.severity = severity;
-    this.where = namespace ?? 'cluster';
+    this.where = whereOf(namespace);
     if (expected === true) {
       this.expected = expected;
     }
@@ -85,7 +86,7 @@ function waysOf({ subject, held, bindings = [], holder, via }: Draft): readonly 
 function grantsOf({ held }: Draft): FindingGrant[] {
   const grants = new Map<string, FindingGrant>();
   for (const { verb, apiGroup, resource, names = [undefined], grant: { namespace } } of held) {
-    const where = namespace ?? 'cluster';
+    const where = whereOf(namespace);
     for (const resourceName of names) {
       const key = `${where} ${verb} ${apiGroup} ${resource} ${resourceName ?? '*'}`;
       if (!grants.has(key)) {

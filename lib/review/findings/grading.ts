@@ -82,7 +82,7 @@ function stepsForNames(check: Check, list: readonly Held[], { subject, namespace
 }
 
 /** Whether it is limited to names, and not because only those names matter. */
-function isNamed({ names, question }: Held): boolean {
+export function isNamed({ names, question }: Held): boolean {
   return names !== undefined && ('find' in question || question.names === undefined);
 }
 

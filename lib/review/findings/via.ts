@@ -66,6 +66,11 @@ function wayOf(grant: Grant, { writtenIn, index, place: rulePlace }: RuleInForce
   return written === role ? { binding, role, bindingPlace, rule, rulePlace } : { binding, role, bindingPlace, writtenIn: written, rule, rulePlace };
 }
 
+/** The empty name lets requests without a name through. */
+function isEmpty(name: string): boolean {
+  return name === '';
+}
+
 /** The rules of a role that grant something. */
 function rulesGranting({ verb, apiGroup, resource, names, grant: { role, namespace } }: Held): RuleInForce[] {
   const [scope, resources] = [scopeOf(namespace), entriesMatchingResource(resource)];
@@ -74,6 +79,6 @@ function rulesGranting({ verb, apiGroup, resource, names, grant: { role, namespa
   const grants = ({ verbs, apiGroups = [], resources: own = [], resourceNames = [] }: PolicyRule) =>
     (apiGroups.includes(apiGroup) || apiGroups.includes(WILDCARD)) && own.some((each) => resources.includes(each))
       && (verbs.includes(verb) || verbs.includes(WILDCARD))
-      && (resourceNames.length === 0 || names !== undefined && resourceNames.some(isWanted));
+      && (resourceNames.length === 0 || resourceNames.some(names === undefined ? isEmpty : isWanted));
   return role.rules.filter(({ rule }) => grants(rule) && livePartsOf(rule, scope).some(grants));
 }

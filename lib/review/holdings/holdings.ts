@@ -22,11 +22,16 @@ export interface HeldConjunction {
   readonly before?: readonly (readonly Held[])[];
 }
 
-/** The answers that the bindings of one scope give a holder, by question, in the order of the bindings. */
-type Bound = ReadonlyMap<Question, readonly Held[]>;
+/** The bindings of one scope to a holder, and what the role of each answers. `Held` objects are made of them only where a check needs them. */
+interface Bound {
+  readonly holder: Subject;
+  readonly grants: readonly Grant[];
 
-const NOTHING: Bound = new Map<Question, readonly Held[]>();
-const NO_HELD: readonly Held[] = [];
+  /** In the order of the grants. */
+  readonly answers: readonly Answers[];
+}
+
+const NO_HITS: readonly ProbeHit[] = [];
 
 /** The subjects that hold what the checks ask about. */
 export class Holdings {
@@ -45,14 +50,16 @@ export class Holdings {
   }
 
   /** The questions of which bindings of one scope give a subject something by its own name. */
-  public questionsOf(subject: Subject, namespace: string | undefined): Iterable<Question> {
-    return this.bound(subject, namespace).keys();
+  public* questionsOf(subject: Subject, namespace: string | undefined): Iterable<Question> {
+    for (const answers of this.bound(subject, namespace)?.answers ?? []) {
+      yield* answers.keys();
+    }
   }
 
   /** Returns what a subject holds of a conjunction in a scope, if it holds something of each list, and something by a binding of its own there. */
   public hold(subject: Subject, namespace: string | undefined, conjunction: Conjunction): HeldConjunction | undefined {
     const bound = this.bound(subject, namespace);
-    const own = conjunction.map((list) => pick(bound, list, namespace));
+    const own = bound === undefined ? [] : conjunction.map((list) => pick([bound], list, namespace));
     if (own.every(isEmpty)) {
       return undefined;
     }
@@ -60,27 +67,27 @@ export class Holdings {
     if (others.length === 0) {
       return own.some(isEmpty) ? undefined : { lists: own };
     }
-    const wider = conjunction.map((list) => others.flatMap((each) => pick(each, list, namespace)));
+    const wider = conjunction.map((list) => pick(others, list, namespace));
     const lists = own.map((list, index) => isEmpty(list) ? wider[index] : list);
     return lists.some(isEmpty) ? undefined : { lists, before: wider.some(isEmpty) ? undefined : wider };
   }
 
   /** Everything that a subject holds of a list in a scope, also by wider bindings and through groups. */
   public all(subject: Subject, namespace: string | undefined, list: readonly Question[]): Held[] {
-    return [this.bound(subject, namespace), ...this.wider(subject, namespace)].flatMap((answers) => pick(answers, list, namespace));
+    return pick([this.bound(subject, namespace) ?? [], this.wider(subject, namespace)].flat(), list, namespace);
   }
 
-  private bound(subject: Subject, namespace: string | undefined): Bound {
+  private bound(subject: Subject, namespace: string | undefined): Bound | undefined {
     if (subject.kind === 'Group') {
       const key = subjectText(subject);
       const ofGroup = this.ofGroups.get(key) ?? this.boundTo(subject);
       this.ofGroups.set(key, ofGroup);
-      return ofGroup.get(namespace) ?? NOTHING;
+      return ofGroup.get(namespace);
     }
     if (this.lastBound?.subject !== subject) {
       this.lastBound = { subject, byScope: this.boundTo(subject) };
     }
-    return this.lastBound.byScope.get(namespace) ?? NOTHING;
+    return this.lastBound.byScope.get(namespace);
   }
 
   /** Returns what counts in a scope in addition to the bindings there that name the subject. One check after the other needs it. */
@@ -88,29 +95,16 @@ export class Holdings {
     if (this.lastWider?.subject !== subject || this.lastWider.namespace !== namespace) {
       const groups = groupsOf(subject)
         .flatMap((group) => [this.bound(group, undefined), ...namespace === undefined ? [] : [this.bound(group, namespace)]]);
-      const bound = [...namespace === undefined ? [] : [this.bound(subject, undefined)], ...groups].filter(({ size }) => size > 0);
+      const bound = [...namespace === undefined ? [] : [this.bound(subject, undefined)], ...groups].filter((each) => each !== undefined);
       this.lastWider = { subject, namespace, bound };
     }
     return this.lastWider.bound;
   }
 
-  private boundTo(subject: Subject): Map<string | undefined, Bound> {
-    return new Map([...this.access.grantsByScope(subject)].map(([namespace, grants]) => [namespace, this.held(subject, grants)]));
-  }
-
-  private held(holder: Subject, grants: readonly Grant[]): Bound {
-    const bound = new Map<Question, Held[]>();
-    for (const grant of grants) {
-      for (const [question, hits] of this.ofRole(grant.role, scopeOf(grant.namespace))) {
-        let held = bound.get(question);
-        if (held === undefined) {
-          held = [];
-          bound.set(question, held);
-        }
-        for (const { verb, apiGroup, resource, names, steps } of hits) {
-          held.push({ verb, apiGroup, resource, names, steps, question, grant, holder });
-        }
-      }
+  private boundTo(holder: Subject): Map<string | undefined, Bound> {
+    const bound = new Map<string | undefined, Bound>();
+    for (const [namespace, grants] of this.access.grantsByScope(holder)) {
+      bound.set(namespace, { holder, grants, answers: grants.map(({ role }) => this.ofRole(role, scopeOf(namespace))) });
     }
     return bound;
   }
@@ -120,13 +114,22 @@ function isEmpty(list: readonly Held[]): boolean {
   return list.length === 0;
 }
 
-function pick(bound: Bound, questions: readonly Question[], namespace: string | undefined): readonly Held[] {
-  let picked = NO_HELD;
-  for (const question of questions) {
-    if ('find' in question || namespace === undefined || question.namespaces === undefined || question.namespaces.includes(namespace)) {
-      const held = bound.get(question);
-      if (held !== undefined) {
-        picked = picked.length === 0 ? held : [...picked, ...held];
+/** Whether a question is about a scope. */
+export function isAskedIn(question: Question, namespace: string | undefined): boolean {
+  return 'find' in question || namespace === undefined || question.namespaces === undefined || question.namespaces.includes(namespace);
+}
+
+/** Returns what is held of a list: holder by holder, then question by question. */
+function pick(bound: readonly Bound[], questions: readonly Question[], namespace: string | undefined): Held[] {
+  const picked: Held[] = [];
+  for (const { holder, grants, answers } of bound) {
+    for (const question of questions) {
+      if (isAskedIn(question, namespace)) {
+        for (let index = 0; index < grants.length; index++) {
+          for (const { verb, apiGroup, resource, names, steps } of answers[index].get(question) ?? NO_HITS) {
+            picked.push({ verb, apiGroup, resource, names, steps, question, grant: grants[index], holder });
+          }
+        }
       }
     }
   }

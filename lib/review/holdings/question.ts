@@ -7,7 +7,7 @@ import { PolicyRule } from '../../rbac/policy-rule';
 import { VerbSet } from '../../rbac/verb-set';
 import { WILDCARD } from '../../rbac/wildcards';
 import { ResourceScope } from '../../resources/resource-info';
-import { findHits, Probe, ProbeHit } from '../checks/probe';
+import { findHits, Probe, ProbeHit, probeHit } from '../checks/probe';
 
 /** Something that is looked for in what a role grants, which no request is like: a wildcard, or any verb of a family. */
 export interface PatternQuestion {
@@ -278,5 +278,6 @@ const PLACEHOLDER = '\0';
 /** Puts names in the place of their placeholders. */
 function withNames(answers: Answers, names: ReadonlyMap<string, string>): Answers {
   return new Map([...answers].map(([question, hits]) => [question, hits.map((hit) =>
-    hit.names === undefined ? hit : { ...hit, names: hit.names.map((name) => names.get(name) ?? name) })]));
+    hit.names === undefined ? hit
+      : probeHit(hit.verb, hit.apiGroup, hit.resource, hit.names.map((name) => names.get(name) ?? name), hit.steps))]));
 }

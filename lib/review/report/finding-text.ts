@@ -1,4 +1,5 @@
 import { ReviewReport, UnlistedFindings, VoidAcknowledgement } from './review-report';
+import { whereText } from '../../access/reported-scope';
 import { Place } from '../../diagnostics/diagnostic';
 import { formatPlace } from '../../diagnostics/format-diagnostic';
 import { permissionText } from '../../resources/permission-text';
@@ -9,11 +10,6 @@ import { Finding, FindingGrant, FindingVia, Reached } from '../findings/finding'
 /** Writes what a finding is: `B1 Read Secrets by get`. */
 export function titleText({ check }: Pick<Finding, 'check'>): string {
   return `${check} ${checkOf(check).title}`;
-}
-
-/** Writes a scope: `cluster-wide`, `namespace ci`. */
-export function whereText(where: string): string {
-  return where === 'cluster' ? 'cluster-wide' : `namespace ${where}`;
 }
 
 /** Writes a permission in its scope: `get secrets "name", namespace ci`. */

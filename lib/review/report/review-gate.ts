@@ -2,8 +2,10 @@ import { ReviewReport } from './review-report';
 import { isAtLeast, Severity } from '../checks/severity';
 import { Finding } from '../findings/finding';
 
-/** The findings that make a command fail: those of this severity or a worse one, or none. */
-export type ReviewGate = Exclude<Severity, 'info'> | 'never';
+/** The findings that make a command fail: those of this severity or a worse one, or none. Findings of severity info never do. */
+export const REVIEW_GATES = ['critical', 'high', 'medium', 'low', 'never'] as const satisfies readonly (Severity | 'never')[];
+
+export type ReviewGate = typeof REVIEW_GATES[number];
 
 /** The verdict of a gate on a report. */
 export interface GateVerdict {

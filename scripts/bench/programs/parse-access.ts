@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
 import { loadAll } from 'js-yaml';
+import { inputTexts } from './input-texts';
+import { beginWork } from './usage';
 
-const folders = process.argv.slice(2);
-const objects = folders.flatMap((folder) => readdirSync(folder).flatMap((file) => loadAll(readFileSync(join(folder, file), 'utf8'))));
+const sources = inputTexts(process.argv.slice(2));
+beginWork();
+const objects = sources.flatMap(({ text }) => loadAll(text));
 if (objects.length === 0) {
   throw new Error('The input has no objects');
 }

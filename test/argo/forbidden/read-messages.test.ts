@@ -51,6 +51,7 @@ test.each([
   ['links', '[jobs.batch](http://jobs.batch/) is forbidden', 'jobs.batch is forbidden'],
   ['colours', '\u001b[31mforbidden\u001b[0m', 'forbidden'],
   ['frames of a terminal', 'is forbidden:  │\n│ User', 'is forbidden:  \n User'],
+  ['a frame of a terminal with blank lines', 'is forbidden:  │\n\n  \n│ User', 'is forbidden:  \n\n\n User'],
   ['the frame of Terraform', 'cannot create\n│ resource', 'cannot create\n resource'],
   ['the code of Markdown', 'User `a` cannot list `pods`, `argo list`', 'User "a" cannot list "pods", `argo list`'],
   ['the ends of lines of Windows', 'a\r\nb', 'a\nb'],

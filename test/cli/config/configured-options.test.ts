@@ -252,6 +252,21 @@ test('the table gives options that the commands have, and none that decides what
   expect(given.filter((option) => ['cluster', 'context', 'approvals', 'partial', 'config', 'writeApproval', 'keepGoing'].includes(option))).toEqual([]);
 });
 
+test('a default has the choices of its option', async () => {
+  const others: string[] = [];
+  for (const [command, fields] of Object.entries(COMMAND_DEFAULTS)) {
+    const { out } = await runCommand([...command === 'create' ? ['create', 'client'] : [command], '--help']);
+    const help = out.replace(/\s+/g, ' ');
+    for (const [option, shape] of Object.entries(fields)) {
+      // A command may have more formats of other answers.
+      if (shape.kind === 'choice' && option !== 'output' && !help.includes(`(choices: ${shape.values.map((value) => JSON.stringify(value)).join(', ')},`)) {
+        others.push(`${command} ${option}: ${shape.values.join(', ')}`);
+      }
+    }
+  }
+  expect(others).toEqual([]);
+});
+
 test('every default is an option of its command', async () => {
   const missing: string[] = [];
   for (const [command, fields] of Object.entries(COMMAND_DEFAULTS)) {

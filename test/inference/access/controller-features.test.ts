@@ -34,6 +34,9 @@ describe('the controller needs', () => {
     ['the driver that lists the files of a data template', 'templates: [{name: main, data: {source: {artifactPaths: {name: a, plugin: {name: p}}}, transformation: [{expression: data}]}}]',
       ['artifact-drivers=p main:8']],
     ['a configmap for a large template', `templates: [{name: main, container: {image: a, command: [b], args: ["${'x'.repeat(140000)}"]}}]`, ['large-templates main:8']],
+    ['a configmap for a template that is large in bytes', `templates: [{name: main, container: {image: a, command: [b], args: ["${'\u4e2d'.repeat(60000)}"]}}]`, ['large-templates main:8']],
+    ['a configmap for a template that is large as Go writes it', `templates: [{name: main, container: {image: a, command: [b], args: ["${'<'.repeat(30000)}"]}}]`, ['large-templates main:8']],
+    ['none for a template that is not', `templates: [{name: main, container: {image: a, command: [b], args: ["${'x'.repeat(130000)}"]}}]`, []],
     ['a workflow template', 'workflowTemplateRef: {name: lib}', ['workflow-templates=lib :8']],
     ['a cluster workflow template', 'workflowTemplateRef: {name: lib, clusterScope: true}', ['cluster-workflow-templates :8']],
   ])('%s', (_, spec, expected) => {

@@ -157,6 +157,12 @@ describe('a container that seems to call Kubernetes is unknown', () => {
     ['helm', 'script: {image: a, command: [sh], source: "helm upgrade web ."}'],
     ['oc', 'container: {image: a, command: [sh, -c, "oc apply -f x"]}'],
     ['the argo command', 'container: {image: a, command: [argo, submit, x.yaml]}'],
+    ['oc', 'container: {image: a, command: [/usr/bin/oc, apply, -f, x]}'],
+    ['oc', 'script: {image: a, command: [sh], source: "oc --namespace=b -v 6 get pods"}'],
+    ['helm', 'script: {image: a, command: [sh], source: "out=$(helm --kube-context a install web .)"}'],
+    ['helm', 'container: {image: a, command: [helm], args: [--debug, upgrade, web]}'],
+    ['the argo command', 'container: {image: a, command: [argo, -n, x, submit, y.yaml]}'],
+    ['the argo command', 'script: {image: a, command: [sh], source: "/bin/argo \\\\\\n  -n x submit y.yaml"}'],
     ['a Kubernetes client library', 'script: {image: python, command: [python], source: "from kubernetes import client"}'],
     ['the token of its account', 'script: {image: a, command: [sh], source: "cat /var/run/secrets/kubernetes.io/serviceaccount/token"}'],
     ['kubectl', 'inputs: {parameters: [{name: tool, default: kubectl}]}\n    container: {image: a, command: ["{{inputs.parameters.tool}}", get]}'],
@@ -173,6 +179,8 @@ describe('a container that seems to call Kubernetes is unknown', () => {
     ['container: {image: busybox, command: [echo, hello]}'],
     ['container: {image: cowsay, command: [cowsay], args: ["argo is fun, and so is kubectl-like text"]}'],
     ['script: {image: python, command: [python], source: "print(1)"}'],
+    ['script: {image: a, command: [sh], source: "helm --version; list"}'],
+    ['script: {image: a, command: [sh], source: "argo --version\\nlist"}'],
   ])('not so %s', (fields) => {
     expect(inferText(template(fields)).unknown).toEqual([]);
   });

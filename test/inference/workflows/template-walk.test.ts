@@ -122,6 +122,11 @@ describe('the joined spec', () => {
   });
 });
 
+test('defaults may be JSON', () => {
+  const found = inferText(workflow(`entrypoint: c\ntemplates:\n  - {name: c, ${CREATE('Service')}}`), { workflowDefaults: '{"spec":{"serviceAccountName":"default-sa"}}' });
+  expect(found.access[0]).toBe('default-sa: create services');
+});
+
 describe('arguments', () => {
   const KIND = (kind: string) => `resource: {action: create, manifest: "{apiVersion: v1, kind: '${kind}'}"}`;
   const CALLED = `  - {name: b, inputs: {parameters: [{name: kind, default: Secret}]}, ${KIND('{{inputs.parameters.kind}}')}}`;

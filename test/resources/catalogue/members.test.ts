@@ -1,6 +1,6 @@
 import * as library from '../../../lib';
 import { CATALOGUE } from '../../../lib/resources/catalogue/catalogue';
-import { NameForm } from '../../../lib/resources/catalogue/name-form';
+import { NameForm } from '../../../lib/resources/catalogue/catalogue-row';
 import { IGrant, IRbacResource, ResourceScope } from '../../../lib/resources/grants';
 import { membersOf } from '../../../scripts/catalogue/verb-classes';
 

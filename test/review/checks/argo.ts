@@ -53,6 +53,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
     group: [dev('create workflows of example.com', '-'), dev('create workflows', '-')],
     named: [dev(`${WORKFLOWS} named a`, '-'), dev(`update workflows ${OF} named a`, 'high'), dev(`update workflows ${OF} named a`, 'critical', ADMIN_OF_WEB)],
     tempting: [
+      dev(WORKFLOWS, 'critical', controller() + STRICT + binding(undefined, 'ClusterRole cluster-admin', 'ServiceAccount web/default') + workflow('WorkflowTemplate', 'web/t', '{ templates: [] }')),
       dev(`get,list,watch,delete workflows ${OF}`, '-'), dev(`create workflows/status ${OF}`, '-'), dev(`create workflow ${OF}`, '-'),
       [controller() + inCluster(CONTROLLER, `update,patch workflows ${OF}`), 'nothing'],
     ],
@@ -76,6 +77,8 @@ export const ARGO_EXAMPLES: ExampleTable = {
     named: [
       dev(`update workflowtemplates ${OF} named t`, 'medium'),
       dev(`update workflowtemplates ${OF} named t`, 'critical', `${ADMIN_OF_WEB}${workflow('CronWorkflow', 'web/c', '{ workflowSpec: { serviceAccountName: admin, workflowTemplateRef: { name: t } } }')}`),
+      dev(`update workflowtemplates ${OF} named t`, 'critical', `${ADMIN_OF_WEB}${workflow('WorkflowTemplate', 'web/t', '{ templates: [{ name: a, serviceAccountName: admin }] }')}${workflow('CronWorkflow', 'web/c', '{ workflowSpec: { serviceAccountName: plain, workflowTemplateRef: { name: t } } }')}`),
+      dev(`update workflowtemplates ${OF} named t`, 'critical', `${ADMIN_OF_WEB}${controller()}${configuration({ workflowDefaults: 'spec: { serviceAccountName: admin }' })}${workflow('CronWorkflow', 'web/c', '{ workflowSpec: { workflowTemplateRef: { name: t } } }')}`),
       dev(`update workflowtemplates ${OF} named other`, 'medium', `${ADMIN_OF_WEB}${workflow('CronWorkflow', 'web/c', '{ workflowSpec: { serviceAccountName: admin, workflowTemplateRef: { name: t } } }')}`),
     ],
     tempting: [dev(`get,list,delete workflowtemplates ${OF}`, '-'), dev(`create workflowtemplates ${OF} named t`, '-')],
@@ -107,6 +110,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
     group: [ops('get secrets of example.com', '-', MAPPED)],
     named: [ops('get secrets named a.service-account-token', 'high', MAPPED + STRONG), ops('get secrets named other', '-', MAPPED + STRONG)],
     tempting: [
+      ops('get secrets named a.service-account-token', 'high', MAPPED + binding('argo', 'ClusterRole edit', 'ServiceAccount argo/a')),
       ops('get secrets', '-', ruled('argo/a', "'x' in groups") + token('argo/a.service-account-token', 'a')), ops('get secrets', '-', WITH_TOKEN), dev('get secrets', '-', MAPPED),
       ops('create secrets', '-', MAPPED), [MAPPED + inNamespace('argo', SERVER, 'get secrets named a.service-account-token'), 'nothing'],
     ],
@@ -203,12 +207,15 @@ export const ARGO_EXAMPLES: ExampleTable = {
       [SSO_SERVER + ruled('argo/a', "('x' in groups") + token('argo/a.service-account-token', 'a'), 'medium ServiceAccount argo/a argo'],
       [SSO_SERVER + ruled('argo/a', "'x' in groups") + ruled('argo/b', "'y' in groups") + token('argo/a.service-account-token', 'a') + token('argo/b.service-account-token', 'b'), 'medium ServiceAccount argo/a argo'],
       [SSO_SERVER + ruled('argo/a', "'x' in groups"), 'low ServiceAccount argo/a argo'],
+      [SSO_SERVER + ruled('argo/a', 'true') + token('argo/a.service-account-token', 'a') + inNamespace('argo', 'Group system:serviceaccounts:argo', WORKFLOWS), 'high ServiceAccount argo/a argo'],
     ],
     wildcard: [[SSO_SERVER + ruled('argo/a', 'true') + token('argo/a.service-account-token', 'a') + binding('argo', 'ClusterRole edit', 'ServiceAccount argo/a'), 'high ServiceAccount argo/a argo']],
     group: NOT_OF_GRANTS,
     named: NOT_OF_GRANTS,
     tempting: none(
       SSO_SERVER + ruled('argo/a', 'true', '0') + ruled('argo/b', "'y' in groups", '1') + token('argo/a.service-account-token', 'a') + token('argo/b.service-account-token', 'b') + inNamespace('argo', 'ServiceAccount argo/a', `get,list workflows ${OF}`),
+      ...['create selfsubjectaccessreviews of authorization.k8s.io', 'create pods/log'].map((rule) =>
+        SSO_SERVER + ruled('argo/a', 'true') + token('argo/a.service-account-token', 'a') + inNamespace('argo', 'ServiceAccount argo/a', rule)),
       server('--auth-mode=client') + ruled('argo/a', '(', 'x'), MAPPED, SSO_SERVER + ruled('web/a', '(', 'x'),
     ),
   },
@@ -328,6 +335,15 @@ export const ARGO_EXAMPLES: ExampleTable = {
       [controller() + STRICT + steered('{ name: image, value: a }', 'inputs: { parameters: [{ name: image }] }, container: { image: "{{inputs.parameters.image}}" }'), 'high WorkflowTemplate web/t web'],
       [controller() + STRICT + steered('{ name: args, value: a }', 'container: { image: a, args: ["{{workflow.parameters.args}}"] }'), 'high WorkflowTemplate web/t web'],
       [controller() + STRICT + steered('{ name: account, value: a }', 'serviceAccountName: "{{workflow.parameters.account}}"'), 'high WorkflowTemplate web/t web'],
+      ...[
+        'containerSet: { containers: [{ name: b, image: "{{workflow.parameters.p}}" }] }',
+        'container: { image: a }, sidecars: [{ name: b, args: ["{{workflow.parameters.p}}"] }]',
+        'container: { image: a }, initContainers: [{ name: b, command: ["{{workflow.parameters.p}}"] }]',
+        'container: { image: "{{=sprig.trim(workflow.parameters[\'p\'])}}" }',
+        'steps: [[{ name: b, inline: { container: { image: "{{workflow.parameters.p}}" } } }]]',
+        'steps: [[{ name: b, template: run, arguments: { parameters: [{ name: i, value: "{{item}}" }] }, withParam: "{{workflow.parameters.p}}" }]] }, { name: run, inputs: { parameters: [{ name: i }] }, script: { image: a, source: "{{inputs.parameters.i}}" }',
+      ].map((template): Example => [controller() + STRICT + steered('{ name: p }', template), 'high WorkflowTemplate web/t web']),
+      [controller() + STRICT + steered('{ name: p }', 'container: { image: a }').replace('templates:', 'templateDefaults: { container: { args: ["{{workflow.parameters.p}}"] } }, templates:'), 'high WorkflowTemplate web/t web'],
     ],
     wildcard: NOT_OF_GRANTS,
     group: none(controller() + STRICT + object('example.com/v1', 'WorkflowTemplate', 'web/t', 'spec: { arguments: { parameters: [{ name: p }] }, templates: [{ name: main, podSpecPatch: "{{workflow.parameters.p}}" }] }')),
@@ -337,6 +353,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
       controller() + steered('{ name: image }', 'container: { image: "{{workflow.parameters.image}}" }'),
       controller() + STRICT + steered('{ name: a }', 'container: { image: b, env: [{ name: A, value: "{{workflow.parameters.a}}" }] }'),
       controller() + STRICT + steered('{ name: a }', 'inputs: { parameters: [{ name: b, value: c }] }, container: { image: "{{inputs.parameters.b}}" }'),
+      controller() + STRICT + steered('{ name: a }', 'steps: [[{ name: b, template: run, arguments: { parameters: [{ name: i, value: "{{item}}" }] }, withItems: [c] }]] }, { name: run, inputs: { parameters: [{ name: i }] }, container: { image: "{{inputs.parameters.i}}" }'),
     ),
   },
   M26: {

@@ -147,7 +147,7 @@ export const DEAD_RULE_EXAMPLES: ExampleTable = {
   H15: {
     cluster: [
       clusterRole('impersonate-on:user-info:get pods', 'medium'), clusterRole(`impersonate:user-info users of ${AUTHENTICATION}`, 'medium'),
-      clusterRole(`impersonate:user-info users of ${AUTHENTICATION}; impersonate-on:serviceaccount:get pods`, 'medium'),
+      clusterRole(`impersonate:user-info users of ${AUTHENTICATION}; impersonate-on:serviceaccount:get pods`, 'medium'), clusterRole('impersonate-on:user-info:get pods; * configmaps', 'medium'),
     ],
     namespace: [ofRole(`impersonate:serviceaccount serviceaccounts of ${AUTHENTICATION}`, 'medium')],
     wildcard: [clusterRole(`impersonate:user-info users of ${AUTHENTICATION}; * pods`, '-')],

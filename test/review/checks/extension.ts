@@ -59,6 +59,7 @@ export const EXTENSION_EXAMPLES: ExampleTable = {
     tempting: [
       `get,list policies ${KYVERNO}`, 'get k8srequiredlabels of constraints.gatekeeper.sh', 'update policies of example.com', `update updaterequests ${KYVERNO}`,
       [inCluster(APP, `update policies,policies/status ${KYVERNO}`), 'nothing'],
+      [inCluster(APP, `update policies ${KYVERNO}`, `get policies/status ${KYVERNO}`), `high ${APP} cluster`], [inCluster(DEV, `update policies,policies/status ${KYVERNO}`), `high ${DEV} cluster`],
     ],
     more: {
       cluster: {
@@ -117,6 +118,12 @@ export const EXTENSION_EXAMPLES: ExampleTable = {
     tempting: [
       clusterWide(`get,list,watch,delete ${CERTIFICATES}`, '-'), [inCluster(APP, `update ${CERTIFICATES}`, 'update certificates/status of cert-manager.io'), 'nothing'],
       clusterWide('update certificates/status of cert-manager.io', '-'),
+      [inCluster(APP, `update ${CERTIFICATES}`, 'get certificates/status of cert-manager.io'), `high ${APP} cluster`], [inCluster(DEV, `update ${CERTIFICATES}`, 'update certificates/status of cert-manager.io'), `high ${DEV} cluster`],
+      [role('reader', 'get,list,watch certificates/status of cert-manager.io', '* * of *') + binding(undefined, 'ClusterRole reader', 'ServiceAccount ops/all') + inNamespace('web', DEV, `create ${CERTIFICATES}`), `medium ${DEV} web`],
+      [role('flux', '* * of kustomize.toolkit.fluxcd.io') + binding(undefined, 'ClusterRole flux', 'ServiceAccount flux/kustomize') + binding(undefined, 'ClusterRole cluster-admin', 'ServiceAccount flux/kustomize')
+        + inNamespace('web', DEV, 'create kustomizations of kustomize.toolkit.fluxcd.io'), `critical ${DEV} web`],
+      [role('workflows', '* * of argoproj.io') + binding(undefined, 'ClusterRole workflows', 'ServiceAccount ci/all') + binding(undefined, 'ClusterRole cluster-admin', 'ServiceAccount ci/all')
+        + inNamespace('web', DEV, 'create applications of argoproj.io'), `medium ${DEV} web`],
     ],
   },
 };

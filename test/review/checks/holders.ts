@@ -1,5 +1,5 @@
 import { Example, ExampleTable } from './examples';
-import { account, aggregating, APP, controller, DEV, inCluster, inNamespace, labelled, pod, server, SERVER } from './manifest-texts';
+import { account, aggregating, APP, controller, DEV, inCluster, inNamespace, labelled, pod, ruled, server, SERVER, SSO_SERVER } from './manifest-texts';
 import { binding, role } from '../../access/access-texts';
 
 const RBAC = 'rbac.authorization.k8s.io';
@@ -22,7 +22,8 @@ export const HOLDER_EXAMPLES: ExampleTable = {
       [binding(undefined, 'ClusterRole system:kube-controller-manager', DEV), `critical ${DEV} cluster`],
       [binding(undefined, 'ClusterRole cluster-admin', 'User system:serviceaccount:web:app'), `critical ${APP} cluster`],
     ],
-    namespace: [[binding('web', 'ClusterRole edit', DEV), `high ${DEV} web`], [binding('web', 'ClusterRole cluster-admin', DEV), `high ${DEV} web`]],
+    namespace: [[binding('web', 'ClusterRole edit', DEV), `high ${DEV} web`], [binding('web', 'ClusterRole cluster-admin', DEV), `high ${DEV} web`],
+      [binding('web', 'ClusterRole system:controller:generic-garbage-collector', DEV), `high ${DEV} web`]],
     wildcard: none(role('admins', '* * of *') + binding(undefined, 'ClusterRole admins', DEV)),
     group: NOT_OF_GRANTS,
     named: NOT_OF_GRANTS,
@@ -126,17 +127,22 @@ export const HOLDER_EXAMPLES: ExampleTable = {
     named: NOT_OF_GRANTS,
     tempting: none(
       inNamespace('web', APP, 'get pods') + pod('web/a', 'app', 'a') + pod('web/b', 'app', 'a') + pod('web/c', 'app', 'a'), inNamespace('web', APP, 'get pods') + pod('web/a', 'app', 'a') + pod('web/b', 'app', 'b'),
+      inNamespace('web', APP, 'get pods') + pod('web/a', 'app', '"r:5000/a:1"') + pod('web/b', 'app', '"r:5000/a:2"') + pod('web/c', 'app', '"r:5000/a@sha256:0"'),
+      inNamespace('web', APP, 'get pods') + ['a', 'b', 'c'].map((name) => pod(`web/${name}`, 'app', name, 'automountServiceAccountToken: false, ')).join(''),
+      inNamespace('web', APP, 'get pods') + ['a', 'b', 'c'].map((name) => pod(`web/${name}`, 'app', name).replace('metadata: {', 'metadata: { ownerReferences: [{ kind: ReplicaSet, name: a }],')).join(''),
       pod('web/a', 'app', 'a') + pod('web/b', 'app', 'b') + pod('web/c', 'app', 'c'), inNamespace('web', APP, 'get pods') + pod('a/a', 'app', 'a') + pod('b/b', 'app', 'b') + pod('c/c', 'app', 'c'),
     ),
   },
   J8: {
     cluster: none(inCluster('ServiceAccount ops/app', 'get pods')),
-    namespace: [[inNamespace('web', 'ServiceAccount ops/app', 'get pods'), 'medium ServiceAccount ops/app web'], [inNamespace('web', 'User system:serviceaccount:ops:app', 'get pods'), 'medium ServiceAccount ops/app web']],
+    namespace: [[inNamespace('web', 'ServiceAccount ops/app', 'get pods'), 'medium ServiceAccount ops/app web'], [inNamespace('web', 'User system:serviceaccount:ops:app', 'get pods'), 'medium ServiceAccount ops/app web'],
+      [controller(['--namespaced', '--managed-namespace=team']) + inNamespace('web', 'ServiceAccount argo/argo', 'update workflows/finalizers of argoproj.io'), 'medium ServiceAccount argo/argo web']],
     wildcard: NOT_OF_GRANTS,
     group: NOT_OF_GRANTS,
     named: NOT_OF_GRANTS,
     tempting: none(
       inNamespace('web', APP, 'get pods'), binding('kube-system', 'Role extension-apiserver-authentication-reader', APP), inNamespace('web', 'ServiceAccount kube-system/app', 'get pods'),
+      SSO_SERVER + ruled('argo/dev', "'dev' in groups") + inNamespace('web', 'ServiceAccount argo/dev', 'get pods'),
       inNamespace('web', 'Group system:serviceaccounts:ops', 'get pods'), controller() + inNamespace('web', 'ServiceAccount argo/argo', 'get pods'),
       inNamespace('kube-system', 'ServiceAccount ops/app', 'create leases of coordination.k8s.io', 'get,update leases of coordination.k8s.io named app'),
       inNamespace('web', 'ServiceAccount ops/app', 'get pods') + role('s', 'update widgets/status of example.com') + binding(undefined, 'ClusterRole s', 'ServiceAccount ops/app'),

@@ -85,6 +85,8 @@ export const ROLE_WRITE_EXAMPLES: ExampleTable = {
     group: [clusterWide('create rolebindings of example.com; bind clusterroles of example.com', '-')],
     named: [
       inWeb(`create rolebindings ${OF}; bind clusterroles ${OF} named admin`, 'high'), inWeb(`create rolebindings ${OF}; update,escalate roles ${OF} named a`, 'critical'), inWeb(`create rolebindings ${OF}; bind clusterroles ${OF} named view`, 'low'),
+      [role('configurer', 'update configmaps') + inNamespace('web', DEV, `create rolebindings ${OF}`, `bind clusterroles ${OF} named configurer`), 'low User dev web'],
+      [role('configurer', 'update configmaps') + inNamespace('kube-system', DEV, `create rolebindings ${OF}`, `bind clusterroles ${OF} named configurer`), 'critical User dev kube-system'],
       clusterWide(`create clusterrolebindings ${OF}; bind clusterroles ${OF} named cluster-admin`, 'critical'),
     ],
     tempting: [

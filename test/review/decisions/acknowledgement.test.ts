@@ -35,6 +35,8 @@ const CASES: readonly [name: string, found: Partial<Finding>, acknowledgement: P
   ['something that no reason makes right', { check: 'A17', subject: 'User system:anonymous' }, { check: 'A17', subjects: ['User system:anonymous'] }, 'not acknowledgeable'],
   ['everything for an account', { check: 'A1' }, { check: 'A1' }, undefined],
   ['everything for everybody', { check: 'A1', subject: 'Group system:authenticated' }, { check: 'A1', subjects: ['Group system:authenticated'] }, 'not acknowledgeable'],
+  ['a role with everything for everybody', { check: 'A15', subject: 'Group system:authenticated', folded: ['A1', 'B2'] }, { check: 'A15', subjects: ['Group system:authenticated'] }, 'not acknowledgeable'],
+  ['a role with less for everybody', { check: 'A15', subject: 'Group system:authenticated', folded: ['B2'] }, { check: 'A15', subjects: ['Group system:authenticated'] }, undefined],
 ];
 
 test.each(CASES)('an acknowledgement of %s', (_name, found, changes, because) => {

@@ -1,4 +1,5 @@
 import { MatrixRow } from '../../../access/access-matrix';
+import { whereOf } from '../../../access/reported-scope';
 import { subjectText } from '../../../access/subject';
 import { API_VERSION } from '../../../manifests/api-version';
 
@@ -8,7 +9,7 @@ export function writeJson(rows: readonly MatrixRow[], unknown: readonly string[]
     apiVersion: API_VERSION,
     access: rows.map(({ subject, namespace, through, target, apiGroup, resourceNames, verbs }) => ({
       subject: subjectText(subject),
-      where: namespace ?? 'cluster',
+      where: whereOf(namespace),
       ...through === undefined ? {} : { through: subjectText(through) },
       ...apiGroup === undefined ? { nonResourceURL: target } : { apiGroup, resource: target },
       ...resourceNames.length === 0 ? {} : { resourceNames },

@@ -1,7 +1,9 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when it runs */
 import { Command, Option } from '@commander-js/extra-typings';
 import { CHECK_FORMATS } from './check-formats';
+import { CHECK_GATES } from '../../../check/check-gate';
 import { AUTH_MODES } from '../../auth-modes';
+import { INSTALL_OPTIONS } from '../../install-options';
 import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac check`. */
@@ -23,18 +25,18 @@ export const CHECK = subcommand({
     .option('--client <operation>', 'check the account of a client that does this, as in submit:wait:log; may be repeated', collect)
     .option('--audit-log <path>', 'compare with this audit log, or a profile that tailor saved; may be repeated', collect)
     .option('--argo-version <version>', 'the version of Argo Workflows, for example v4.1')
-    .option('--scope <scope>', 'the scope the scope of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')
+    .option('--scope <scope>', 'the scope of the install: namespaced, managed=NAMESPACE, cluster, or cluster=NAMESPACE,NAMESPACE')
     .option('--cluster-role', 'the namespaced install has a ClusterRole, too')
     .option('-n, --namespace <namespace>', 'the namespace of the install, and of manifests that name none')
-    .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
+    .addOption(INSTALL_OPTIONS.feature)
     .addOption(new Option('--auth-mode <mode>', 'how the server identifies its callers').choices(AUTH_MODES))
-    .option('--sso-secret <name>', 'the Secret with the client ID of single sign-on, and a second one where the client secret is elsewhere', collect)
-    .option('--sso-account <name>', 'an account for users of single sign-on; may be repeated', collect)
-    .option('--lent <operation>', 'what callers do with the permissions of the server, in the modes server and sso-without-rbac; may be repeated', collect)
-    .option('--instance-id <id>', 'the instance ID of the controller')
-    .option('--config-map <name>', 'the configmap of the controller')
+    .addOption(INSTALL_OPTIONS.ssoSecret)
+    .addOption(INSTALL_OPTIONS.ssoAccount)
+    .addOption(INSTALL_OPTIONS.lent)
+    .addOption(INSTALL_OPTIONS.instanceId)
+    .addOption(INSTALL_OPTIONS.configMap)
     .option('--account <component=namespace/name>', 'the account of controller, server or client; may be repeated', collect)
-    .addOption(new Option('--fail-on <what>', 'exit with 1 on this').choices(['missing', 'excess', 'any', 'never'] as const).default('any' as const))
+    .addOption(new Option('--fail-on <what>', 'exit with 1 on this').choices(CHECK_GATES).default('any' as const))
     .option('--cluster', 'read the cluster')
     .option('--context <context>', 'the context of the kubeconfig')
     .option('--fix', 'print the right roles instead of the check')

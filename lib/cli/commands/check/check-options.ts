@@ -1,5 +1,5 @@
 import { CHECK_FORMATS } from './check-formats';
-import { CheckGate } from '../../../check/check-report';
+import { CheckGate } from '../../../check/check-gate';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { kebabCase } from '../../../diagnostics/printable-text';

@@ -6,16 +6,14 @@ import { ArgoVersion } from '../../../argo/argo-version';
 import { ClientAccess } from '../../../argo/client/client-access';
 import { FeatureId } from '../../../argo/features/feature-table';
 import { RunningComponent } from '../../../argo/install/component-program';
-import { AccountNeeds } from '../../../check/account-needs';
-import { clientNeeds } from '../../../check/client-needs';
+import { AccountNeeds, clientNeeds, workflowNeeds } from '../../../check/account-needs';
 import { componentAccounts } from '../../../check/component-accounts';
 import { installNeeds, suggestedFeatures } from '../../../check/install-needs';
-import { workflowNeeds } from '../../../check/workflow-needs';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
 import { inferAccess } from '../../../inference/infer-access';
 import { COMMAND_OPTION_NAMES, OptionNames } from '../../../inference/option-names';
-import { readManifestFiles } from '../../../manifest-files/manifest-files';
+import { ReadFiles } from '../../../manifest-files/manifest-files';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
@@ -117,12 +115,16 @@ export function needsOfClient(options: CheckOptions, version: ArgoVersion, given
     : { ...NOTHING, needs: [clientNeeds(plan, subject)], assumed: ['The client goes through argo-server, in client mode.'] };
 }
 
-/** Returns the needs of the accounts of workflows. */
+/**
+ * Returns the needs of the accounts of workflows.
+ *
+ * @param files The files of the workflows. A pipe can be read only once.
+ */
 export function needsOfWorkflows(
+  files: ReadFiles,
   { workflows = [], namespace, resource = [], apiResources: file, places }: CheckOptions, version: ArgoVersion | undefined,
   apiResources: string | undefined,
 ): GivenNeeds {
-  const files = readManifestFiles(workflows);
   const names: OptionNames = {
     ...COMMAND_OPTION_NAMES,
     apiResources: file ?? COMMAND_OPTION_NAMES.apiResources,

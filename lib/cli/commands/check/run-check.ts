@@ -16,7 +16,7 @@ import { hasUnused, reportUsage } from '../../../check/usage-report';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
-import { parseManifests } from '../../../manifests/parse-manifests';
+import { ManifestSource, parseManifests } from '../../../manifests/parse-manifests';
 import { grantUsage } from '../../../tailoring/grant-usage';
 import { readAccessInput, wrongOptions } from '../../access-input';
 import { readApiResourcesInput } from '../../api-resources-input';
@@ -42,7 +42,8 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
     options.client === undefined ? NOTHING : needsOfClient(options, version.version, accounts.accounts),
   ];
   const apiResources = await readApiResourcesInput(options.apiResources, roles, terminal.input);
-  const workflows = options.workflows === undefined ? NOTHING : needsOfWorkflows(options, version.version, apiResources.text);
+  const files = options.workflows === undefined ? undefined : readManifestFiles(options.workflows);
+  const workflows = files === undefined ? NOTHING : needsOfWorkflows(files, options, version.version, apiResources.text);
   const all = [...given, workflows];
   const log = options.auditLog === undefined ? undefined : await readAuditLogInput(options.auditLog, terminal);
   const found = [
@@ -59,7 +60,7 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
     return ExitCode.DONE;
   }
   const used = log && grantUsage(access, log.profile, {
-    others: scheduledObjects(options), accounts: new Map(all.flatMap(({ known }) => [...known])),
+    others: scheduledObjects(files?.sources ?? []), accounts: new Map(all.flatMap(({ known }) => [...known])),
   });
   const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
   const checks = needs.map((each) => checkAccount(access, each));
@@ -95,8 +96,7 @@ function wrongNamespace({ install, client, namespace, places }: CheckOptions): D
 }
 
 /** The objects of the workflows: they may have schedules. */
-function scheduledObjects({ workflows = [] }: CheckOptions): readonly OtherObject[] {
-  const { sources } = readManifestFiles(workflows);
+function scheduledObjects(sources: readonly ManifestSource[]): readonly OtherObject[] {
   return readAccessObjects(sources.map((source) => parseManifests(source)).flatMap(({ objects }) => objects)).objects.others;
 }
 

@@ -1,3 +1,5 @@
+import { ArgoVersion } from '../../../argo/argo-version';
+import { InstallAccess } from '../../../argo/install/install-access';
 import { WrittenObject } from '../../../constructs/account-objects';
 import { objectIssues } from '../../../constructs/object-issues';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
@@ -17,6 +19,21 @@ export interface CreatedAccess {
   /** Notes that go with the objects, for standard error. */
   readonly notes: readonly string[];
 }
+
+/** An install that is created. */
+export interface CreatedInstall extends CreatedAccess {
+  readonly access: InstallAccess;
+  readonly version: ArgoVersion;
+
+  /** The base that Kustomize changes: a folder or URL, where one is given. */
+  readonly base?: string;
+  readonly outputDir?: string;
+}
+
+/** The written install: a text for standard output, or files by their paths in a folder, with the steps left to the user. */
+export type WrittenInstall =
+  | { readonly text: string }
+  | { readonly files: Readonly<Record<string, string>>; readonly notes: readonly string[] };
 
 /** The access, or what is wrong with the options that describe it. */
 export interface Creation<Created extends CreatedAccess = CreatedAccess> {

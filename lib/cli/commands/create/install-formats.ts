@@ -1,7 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- the help names the formats, and loads nothing of them */
 import { CREATE_FORMATS } from './create-formats';
-import { CreatedAccess } from './created-access';
-import { CreatedInstall, WrittenInstall } from './created-install';
+import { CreatedAccess, CreatedInstall, WrittenInstall } from './created-access';
 
 /** Writes an install. */
 type InstallWriter = (created: CreatedInstall) => WrittenInstall;

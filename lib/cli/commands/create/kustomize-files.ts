@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'fs';
 import { basename, join, relative, sep } from 'path';
-import { CreatedInstall, WrittenInstall } from './created-install';
+import { CreatedInstall, WrittenInstall } from './created-access';
 import { QUICK_START_ACCESS, UPSTREAM_ACCESS, UPSTREAM_DEPLOYMENTS, upstreamManifests } from './upstream-manifests';
 import { CONTROLLER_CONFIG_MAP } from '../../../argo/argo-names';
 import { RUNNING_COMPONENTS } from '../../../argo/install/component-program';

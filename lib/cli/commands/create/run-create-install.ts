@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
-import { Creation, writeCreation } from './created-access';
-import { CreatedInstall } from './created-install';
+import { Creation, writeCreation, CreatedInstall } from './created-access';
 import { INSTALL_FORMATS } from './install-formats';
 import { installProgram } from './install-program';
 import { ArgoVersion } from '../../../argo/argo-version';

@@ -102,12 +102,15 @@ function createOfRules(kind: 'Role' | 'ClusterRole', name: string, options: Crea
 function createOfOthers(name: string, texts: readonly string[], options: CreateRoleOptions, faults: readonly Diagnostic[]): Creation {
   const given = Object.entries({ '--verb': options.verb, '--resource': options.resource, '--resource-name': options.resourceName, '--non-resource-url': options.nonResourceUrl });
   const malformed = texts.filter((text) => !/^[^=]+=[^=]*$/.test(text));
-  const labels = Object.fromEntries(texts.filter((text) => !malformed.includes(text)).map((text) => text.split('=', 2)));
+  const entries = texts.filter((text) => !malformed.includes(text)).map((text): [string, string] => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]);
+  const labels = Object.fromEntries(entries);
+  const repeated = entries.filter(([key], index) => entries.findIndex(([other]) => other === key) < index);
   const diagnostics = [
     ...faults,
     ...given.filter(([, value]) => value !== undefined).map(([flag]) => diagnostic('option/conflict', option(flag),
       'A role that collects the rules of others has none of its own.', 'Leave this out, or leave --aggregation-rule out.')),
     ...malformed.map((text) => diagnostic('option/invalid-value', option('--aggregation-rule'), `${quote(text)} isn't a label.`, 'Write KEY=VALUE.')),
+    ...repeated.map(([key]) => diagnostic('option/conflict', option('--aggregation-rule'), `The label ${quote(key)} is given twice.`, 'Give one value.')),
     ...malformed.length > 0 ? [] : validateLabels(labels, '').map((issue) => placed(issue, option('--aggregation-rule'))),
   ];
   if (diagnostics.length > 0) {

@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import { whereText } from './diff-text';
+import { whereText } from '../../../access/reported-scope';
 import { Approval } from '../../../diff/approval';
 import { ReportedChange } from '../../../diff/diff-report';
 import { API_VERSION } from '../../../manifests/api-version';

@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when it runs */
 import { Command, Option } from '@commander-js/extra-typings';
 import { DIFF_FORMATS } from './diff-formats';
+import { DIFF_GATES } from '../../../diff/diff-gate';
 import { namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac diff`. */
@@ -15,7 +16,7 @@ export const DIFF = subcommand({
   declare: () => new Command()
     .argument('<before>', 'a file or folder, git:REV:PATH, - for the standard input, or cluster:[CONTEXT]')
     .argument('<after>', 'the state to compare with it')
-    .addOption(new Option('--fail-on <change>', 'exit with 1 on this change').choices(['broadening', 'any', 'never'] as const).default('broadening' as const))
+    .addOption(new Option('--fail-on <change>', 'exit with 1 on this change').choices(DIFF_GATES).default('broadening' as const))
     .option('--secrets', 'also list the tokens of accounts in a cluster: kubectl then reads every Secret')
     .option('--partial', "treat an object that AFTER doesn't have as unchanged")
     .option('--strict', 'also count unknown roles, and pairs of resource and verb that no version serves')

@@ -1,4 +1,5 @@
-import { checksOf, remarksOn, summaryText, unknownText, whereText } from './diff-text';
+import { checksOf, remarksOn, summaryText, unknownText } from './diff-text';
+import { whereText } from '../../../access/reported-scope';
 import { DiffReport, ReportedChange, severityOf, worstFirst } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
 import { isAtLeast } from '../../../review/checks/severity';

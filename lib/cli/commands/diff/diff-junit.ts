@@ -1,4 +1,5 @@
-import { summaryText, unknownText, whereText } from './diff-text';
+import { summaryText, unknownText } from './diff-text';
+import { whereText } from '../../../access/reported-scope';
 import { DiffReport, ReportedChange, ReportedUnknown } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
 import { pathText } from '../../report/access-path';

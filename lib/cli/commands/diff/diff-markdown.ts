@@ -1,4 +1,5 @@
-import { approvalTexts, checksOf, findingText, remarksOn, summaryText, whereText } from './diff-text';
+import { approvalTexts, checksOf, findingText, remarksOn, summaryText } from './diff-text';
+import { whereText } from '../../../access/reported-scope';
 import { DiffReport, ReportedChange, worstFirst } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
 import { code, fitComment, Section, table } from '../../report/markdown';

@@ -1,4 +1,5 @@
-import { checksOf, remarksOn, whereText } from './diff-text';
+import { checksOf, remarksOn } from './diff-text';
+import { whereText } from '../../../access/reported-scope';
 import { Place } from '../../../diagnostics/diagnostic';
 import { DiffReport, ReportedChange, severityOf } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';

@@ -1,3 +1,4 @@
+import { whereText } from '../../../access/reported-scope';
 import { visible } from '../../../diagnostics/printable-text';
 import { DiffReport, ReportedChange, ReportedUnknown, worstFirst } from '../../../diff/diff-report';
 import { permissionText } from '../../../resources/permission-text';
@@ -83,26 +84,24 @@ function bySubject(lines: readonly Line[]): string[] {
 
 function linesOf(group: readonly Line[]): string[] {
   const named = new Map<string, number>();
-  const cut = new Map<string, number>();
-  const lines = group.flatMap(({ change, sign, detail }) => {
+  const cut = new Map<string, { readonly line: Line; readonly count: number }>();
+  const lines = group.flatMap((line) => {
+    const { change, sign, detail } = line;
     const key = `${sign} ${change.verb} ${change.apiGroup}/${change.resource}`;
     const count = change.resourceName === undefined ? 0 : (named.get(key) ?? 0) + 1;
     named.set(key, count);
     if (count > MOST_NAMES) {
-      cut.set(key, count - MOST_NAMES);
+      cut.set(key, { line, count: count - MOST_NAMES });
       return [];
     }
     return [`  ${sign} ${permissionText(change)}${detail}`, ...change.via.map((path) => `      ${pathText(path)}`)];
   });
-  return [...lines, ...[...cut].map(([key, count]) => `  ${key.split('/')[0].trimEnd()} … and ${count} more names`)];
+  return [...lines, ...[...cut.values()].map(({ line: { change, sign }, count }) =>
+    `  ${sign} ${permissionText({ ...change, resourceName: undefined })} … and ${count} more names`)];
 }
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`), ''];
-}
-
-export function whereText(where: string): string {
-  return where === 'cluster' ? 'cluster-wide' : `namespace ${where}`;
 }
 
 /** Writes what a review finds: `high B2 List or watch Secrets: User ann, namespace web`, with what it leads to. */

@@ -6,7 +6,8 @@ import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
 import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
-import { Gate, reportDiff } from '../../../diff/diff-report';
+import { DiffGate } from '../../../diff/diff-gate';
+import { reportDiff } from '../../../diff/diff-report';
 import { isRevision, repositoryPath } from '../../../manifest-files/git-files';
 import { KnownDocuments } from '../../../manifests/yaml-text';
 import { AccessInput, readAccessInput, wrongOptions } from '../../access-input';
@@ -16,7 +17,7 @@ import { ExitCode, Terminal } from '../../terminal';
 
 /** The options, as the parser gives them. */
 export interface DiffCommandOptions {
-  readonly failOn: Gate;
+  readonly failOn: DiffGate;
   readonly secrets?: true;
   readonly partial?: boolean;
   readonly strict?: boolean;

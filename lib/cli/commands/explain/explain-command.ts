@@ -3,6 +3,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { EXPLAIN_FORMATS } from './explain-formats';
 import { FORBIDDEN_FORMATS } from './forbidden/forbidden-formats';
 import { AUTH_MODES } from '../../auth-modes';
+import { INSTALL_OPTIONS } from '../../install-options';
 import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac explain`. */
@@ -23,13 +24,13 @@ export const EXPLAIN = subcommand({
     .option('--scope <scope>', 'namespaced (by default), cluster, or managed=NAMESPACE')
     .option('--cluster-role', 'allow a ClusterRole in an install for one namespace')
     .option('-n, --namespace <namespace>', 'the install namespace, argo by default')
-    .option('--feature <feature>', 'a feature in use, with its names: memoization=my-cache; may be repeated', collect)
+    .addOption(INSTALL_OPTIONS.feature)
     .addOption(new Option('--auth-mode <mode>', 'how the server identifies its callers; client by default').choices(AUTH_MODES))
-    .option('--sso-secret <name>', 'the Secret with the client ID of single sign-on, and a second one where the client secret is elsewhere', collect)
-    .option('--sso-account <name>', 'an account for users of single sign-on; may be repeated', collect)
-    .option('--lent <operation>', 'what callers do with the permissions of the server, in the modes server and sso-without-rbac; may be repeated', collect)
-    .option('--config-map <name>', 'the configmap of the controller')
-    .option('--instance-id <id>', 'the instance ID of the controller')
+    .addOption(INSTALL_OPTIONS.ssoSecret)
+    .addOption(INSTALL_OPTIONS.ssoAccount)
+    .addOption(INSTALL_OPTIONS.lent)
+    .addOption(INSTALL_OPTIONS.configMap)
+    .addOption(INSTALL_OPTIONS.instanceId)
     .option('--client <operation>', 'explain the needs of a client that does this, as in submit:wait:log; may be repeated', collect)
     .addOption(new Option('--via <route>', 'how the argo commands of the client reach Argo Workflows; argo-server by default').choices(['argo-server', 'kubernetes'] as const))
     .addOption(new Option('--component <component>', 'only one of them').choices(['controller', 'server']))

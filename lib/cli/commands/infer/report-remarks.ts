@@ -1,6 +1,6 @@
 import { ReportOptions } from './inference-report';
 import { shellWord } from '../../../diagnostics/printable-text';
-import { controllerFeatureText } from '../../../inference/access/controller-feature';
+import { controllerFeatureText } from '../../../inference/access/findings';
 import { NoteCode } from '../../../inference/access/note';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { AccessPlan } from '../../../inference/plan/account-plan';
@@ -15,7 +15,7 @@ const MOST_SUMMARIZED = 10;
 
 /** Returns the remarks on the access: permissions that aren't granted, the needs of the controller, and notes. */
 export function remarksOf(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {
-  return [...unknownOf(studies), ...requiredFeatures(studies, plan), ...section('Notes:', notesOf(studies))];
+  return [...notGranted(unknownOf(studies)), ...requiredFeatures(studies, plan), ...section('Notes:', notesOf(studies))];
 }
 
 /** Returns a summary for a reader who doesn't see the remarks, because the answer goes to a file or another program. */
@@ -24,7 +24,7 @@ export function summaryOf(studies: readonly WorkflowStudy[], plan: AccessPlan, {
   const made = plan.accounts.flatMap(({ name, workflows }) => workflows.filter((workflow) => !names(workflow, name, plan))
     .map((workflow) => usageOf(workflow, name, plan).join('\n')));
   return [
-    ...reportsUnknown ? [] : shortened(unknownOf(studies)),
+    ...reportsUnknown ? [] : notGranted(shortened(unknownOf(studies))),
     ...requiredFeatures(studies, plan),
     ...shortened(made).flatMap((usage) => usage.split('\n')),
     ...notes === 0 ? [] : [`${notes === 1 ? '1 note is' : `${notes} notes are`} in the comments.`],
@@ -50,7 +50,7 @@ export function usageOf(workflow: WorkflowObject, account: string, plan: AccessP
   const others = own.filter(({ path }) => !/spec\.serviceAccountName$/.test(path) || !isSubmittable || kind === 'CronWorkflow');
   return [
     `For ${shown}, which names no account:`,
-    ...isSubmittable && kind !== 'CronWorkflow' ? [indent(`argo submit --serviceaccount ${account} ${from}`)] : [],
+    ...isSubmittable && kind !== 'CronWorkflow' ? [indent(`argo submit --serviceaccount ${shellWord(account)} ${from}`)] : [],
     ...others.map(({ path, line }) => indent(`${file}:${line}: set ${path} to ${account}`)),
   ];
 }
@@ -64,8 +64,11 @@ function ownPatches(workflow: WorkflowObject, account: string, { patchesOf }: Ac
 }
 
 function unknownOf(studies: readonly WorkflowStudy[]): string[] {
-  return section("Not granted, because the manifests don't say it:", studies.flatMap(({ findings }) =>
-    findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`)));
+  return studies.flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`));
+}
+
+function notGranted(unknown: readonly string[]): string[] {
+  return section("Not granted, because the manifests don't say it:", unknown);
 }
 
 function requiredFeatures(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {

@@ -1,6 +1,6 @@
 import { InferenceReport, ReportedInference, ReportOptions } from './inference-report';
 import { visible } from '../../../diagnostics/printable-text';
-import { controllerFeatureText } from '../../../inference/access/controller-feature';
+import { controllerFeatureText } from '../../../inference/access/findings';
 import { Need } from '../../../inference/access/need';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { AccessPlan, planAccess } from '../../../inference/plan/account-plan';

@@ -2,6 +2,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { REVIEW_FORMATS } from './review-formats';
 import { SEVERITIES } from '../../../review/checks/severity';
+import { REVIEW_GATES } from '../../../review/report/review-gate';
 import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac review`. */
@@ -23,7 +24,7 @@ export const REVIEW = subcommand({
     .option('--argo-version <version>', 'the version of Argo Workflows, for example v4.1; by default that of the images')
     .option('--kubernetes-version <minor>', 'the minor version of the API server: 1.37')
     .addOption(new Option('--severity <severity>', 'list findings of this severity or worse').choices(SEVERITIES).default('low' as const))
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings of this severity or worse, unless they are expected').choices(['critical', 'high', 'medium', 'low', 'never'] as const).default('medium' as const))
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 on findings of this severity or worse, unless they are expected').choices(REVIEW_GATES).default('medium' as const))
     .option('--strict', 'also fail on unknown facts')
     .option('--acknowledge <file>', 'accepted findings, each with a reason')
     .option('--write-acknowledgements', 'print the findings as acknowledgements to fill in, instead of the review')

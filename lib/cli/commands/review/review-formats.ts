@@ -20,6 +20,9 @@ export interface ReviewFormatOptions {
   readonly matrix: () => readonly MatrixRow[];
 }
 
+/** Writes a review: all of the text, or its parts one after the other. */
+export type ReviewFormat = (report: ReviewReport, options: ReviewFormatOptions) => string | Iterable<string>;
+
 /** The forms in which a review is written; each is loaded on request. */
 export const REVIEW_FORMATS = {
   text: () => (require('./review-text') as typeof import('./review-text')).writeText,
@@ -30,4 +33,4 @@ export const REVIEW_FORMATS = {
   junit: () => (require('./review-junit') as typeof import('./review-junit')).writeJUnit,
   html: () => (require('./review-html') as typeof import('./review-html')).writeHtml,
   github: () => (require('./review-github') as typeof import('./review-github')).writeGithub,
-} satisfies Record<string, () => (report: ReviewReport, options: ReviewFormatOptions) => string>;
+} satisfies Record<string, () => ReviewFormat>;

@@ -1,6 +1,7 @@
+import { whereText } from '../../../access/reported-scope';
 import { isAtLeast } from '../../../review/checks/severity';
 import { Finding } from '../../../review/findings/finding';
-import { countsText, titleText, wayText, whereText } from '../../../review/report/finding-text';
+import { countsText, titleText, wayText } from '../../../review/report/finding-text';
 import { failsGate, GateVerdict } from '../../../review/report/review-gate';
 import { ReviewReport } from '../../../review/report/review-report';
 import { gateText } from '../../report/gate-text';

@@ -1,6 +1,7 @@
+import { whereText } from '../../../access/reported-scope';
 import { groupBy } from '../../../inference/group-by';
 import { Finding } from '../../../review/findings/finding';
-import { countsText, grantText, titleText, wayText, whereText } from '../../../review/report/finding-text';
+import { countsText, grantText, titleText, wayText } from '../../../review/report/finding-text';
 import { failsGate, GateVerdict } from '../../../review/report/review-gate';
 import { ReviewReport } from '../../../review/report/review-report';
 import { formatJUnit, JUnitCase } from '../../report/junit';

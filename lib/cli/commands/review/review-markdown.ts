@@ -1,6 +1,7 @@
+import { whereText } from '../../../access/reported-scope';
 import { SEVERITIES } from '../../../review/checks/severity';
 import { Finding } from '../../../review/findings/finding';
-import { countsText, grantText, titleText, voidText, wayText, whereText } from '../../../review/report/finding-text';
+import { countsText, grantText, titleText, voidText, wayText } from '../../../review/report/finding-text';
 import { GateVerdict } from '../../../review/report/review-gate';
 import { ReviewReport } from '../../../review/report/review-report';
 import { code, fitComment, Section, table } from '../../report/markdown';

@@ -1,7 +1,8 @@
+import { whereText } from '../../../access/reported-scope';
 import { checkOf } from '../../../review/checks/check-table';
 import { Severity, worse } from '../../../review/checks/severity';
 import { Finding, findingId } from '../../../review/findings/finding';
-import { grantText, unlistedText, wayText, whereText } from '../../../review/report/finding-text';
+import { grantText, unlistedText, wayText } from '../../../review/report/finding-text';
 import { ReviewReport } from '../../../review/report/review-report';
 import { formatSarif, SarifResult, SarifRule } from '../../report/sarif';
 

@@ -1,8 +1,9 @@
 import { dump } from 'js-yaml';
+import { whereText } from '../../../access/reported-scope';
 import { formatPlace } from '../../../diagnostics/format-diagnostic';
 import { visible } from '../../../diagnostics/printable-text';
 import { Finding } from '../../../review/findings/finding';
-import { countsText, grantText, reachedText, titleText, voidText, wayText, whereText } from '../../../review/report/finding-text';
+import { countsText, grantText, reachedText, titleText, voidText, wayText } from '../../../review/report/finding-text';
 import { GateVerdict } from '../../../review/report/review-gate';
 import { ReviewReport } from '../../../review/report/review-report';
 import { gateText } from '../../report/gate-text';

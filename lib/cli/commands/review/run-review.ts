@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml';
 import { explainCheck, listChecks } from './check-texts';
-import { REVIEW_FORMATS } from './review-formats';
+import { REVIEW_FORMATS, ReviewFormat } from './review-formats';
 import { accessMatrix } from '../../../access/access-matrix';
 import type { EffectiveAccess } from '../../../access/effective-access';
 import type { AccessProfile } from '../../../audit-log/access-profile';
@@ -13,14 +13,12 @@ import { repositoryPath } from '../../../manifest-files/git-files';
 import { Check } from '../../../review/checks/check';
 import { findCheck } from '../../../review/checks/check-table';
 import { isAtLeast, Severity } from '../../../review/checks/severity';
-import { acknowledge, isAcknowledgeable } from '../../../review/decisions/acknowledgement';
-import { readAnnotations } from '../../../review/decisions/acknowledgement-annotation';
-import { acknowledgementsToFill, readAcknowledgements } from '../../../review/decisions/acknowledgement-file';
+import { isAcknowledgeable } from '../../../review/decisions/acknowledgement';
+import { acknowledgementsToFill } from '../../../review/decisions/acknowledgement-file';
 import { newSince, ReadBaseline, readBaseline } from '../../../review/report/baseline';
 import { judge, ReviewGate } from '../../../review/report/review-gate';
 import { ReviewReport } from '../../../review/report/review-report';
-import { review } from '../../../review/review';
-import { studyWorkflows, unstudiedWorkflows } from '../../../review/studied-workflows';
+import { readReviewInput, reviewInput } from '../../../review/review-input';
 import type { GrantUsage } from '../../../tailoring/grant-usage';
 import { readAccessInput, wrongOptions } from '../../access-input';
 import { readAuditLogInput } from '../../audit-log-input';
@@ -93,14 +91,12 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
   const input = await readAccessInput([...files, ...workflows], {
     namespace, kubernetesVersion, cluster: cluster && { context, secrets }, mayBeEmpty: usage.length > 0,
   }, terminal.input);
-  const inferred = studyWorkflows(input.access, input.sources, { version: version.version, namespace });
-  const written = readAnnotations(input.access.objects);
-  const given = options.acknowledge === undefined ? { decisions: [], diagnostics: [] } : readAcknowledgements(options.acknowledge);
+  const read = readReviewInput(input.access, input.sources, { version: version.version, namespace, acknowledgements: options.acknowledge });
   const earlier: ReadBaseline = options.baseline === undefined ? { diagnostics: [] } : readBaseline(options.baseline);
   const log = options.auditLog === undefined ? undefined : await readAuditLogInput(options.auditLog, terminal);
   const found = [
-    ...usage, ...version.diagnostics, ...input.diagnostics, ...workflows.length > 0 ? inferred.diagnostics : [],
-    ...written.diagnostics, ...given.diagnostics, ...earlier.diagnostics,
+    ...usage, ...version.diagnostics, ...input.diagnostics, ...workflows.length > 0 ? read.inferred.diagnostics : [],
+    ...read.diagnostics, ...earlier.diagnostics,
     ...log?.diagnostics ?? [],
   ];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
@@ -109,17 +105,14 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
   if (found.some((each) => each.severity === 'error' && !refused.has(each))) {
     return ExitCode.WRONG;
   }
-  const report = review(input.access, {
+  const acknowledged = reviewInput(read, {
     argoVersion: version.version,
     kubernetesVersion,
     unreadableKinds: input.unreadableKinds,
     isWhole: cluster === true && files.length === 0 && input.unreadableKinds.length === 0,
     hasSecrets: cluster !== true || secrets === true && !input.unreadableKinds.includes('secrets'),
-    studies: inferred.studies,
-    usage: log && usageOf(input.access, log.profile, inferred.studies),
+    usage: log && usageOf(input.access, log.profile, read.inferred.studies),
   });
-  const whole: ReviewReport = { ...report, unknown: [...report.unknown, ...workflows.length > 0 ? [] : unstudiedWorkflows(inferred.diagnostics)] };
-  const acknowledged = acknowledge(whole, [...given.decisions, ...written.decisions], new Date().toISOString().slice(0, 10));
   const complete = earlier.baseline === undefined ? acknowledged : newSince(acknowledged, earlier.baseline);
   const gate = judge(complete, options.failOn, options.strict === true);
   const shown = listFrom(options.severity, complete);
@@ -128,9 +121,11 @@ async function reviewInputs(files: readonly string[], options: ReviewCommandOpti
     terminal.out(dump(acknowledgementsToFill(open), { lineWidth: -1 }));
     return ExitCode.DONE;
   }
-  terminal.out(REVIEW_FORMATS[options.output]()(shown, {
-    gate, width: terminal.columns, version: packageVersion(), repositoryPath, matrix: () => accessMatrix(input.access),
-  }));
+  const write: ReviewFormat = REVIEW_FORMATS[options.output]();
+  const answer = write(shown, { gate, width: terminal.columns, version: packageVersion(), repositoryPath, matrix: () => accessMatrix(input.access) });
+  for (const part of typeof answer === 'string' ? [answer] : answer) {
+    terminal.out(part);
+  }
   return gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
 }
 

@@ -146,7 +146,7 @@ function unwritableDiagnostics(output: TailorOptions['output'], access: Selected
 /** Leaves only denied requests. */
 function onlyRefused(access: SelectedAccess): SelectedAccess {
   const only = ({ accesses: { denied }, ...account }: SelectedAccount): SelectedAccount =>
-    ({ ...account, decidedBy: new Map(), requestsWithoutVerb: 0, accesses: { ...NO_ACCESSES, denied }, each: (accessClass) => accessClass === 'denied' ? denied : [] });
+    ({ ...account, decidedBy: new Map(), requestsWithoutVerb: 0, accesses: { ...NO_ACCESSES, denied }, parts: (accessClass) => accessClass === 'denied' ? [denied] : [] });
   return { ...access, accounts: access.accounts.map(only) };
 }
 

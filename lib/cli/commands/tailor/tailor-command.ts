@@ -29,7 +29,7 @@ export const TAILOR = subcommand({
     .addOption(new Option('--sql <dialect>', 'print the query that reads a log, given as a path or a table, in an engine').choices(SQL_DIALECTS))
     .option('--from-rows <file>', 'read the result of that query, as CSV or JSON lines')
     .option('--max-names <number>', 'how many names of a resource are kept for each account, namespace and verb', '1000')
-    .option('--threads <number>', 'how many threads read; by default one, and one for each processor for logs from 2 GiB')
+    .option('--threads <number>', 'how many threads read; by default one, and one for each processor for logs from 1 GiB')
     .option('--strict', "fail when more than one line in a hundred can't be read")
     .option('--save-profile <file>', 'save a profile of the log to a file')
     .addOption(new Option('-o, --output <format>', 'what to print').choices(namesOf(TAILOR_FORMATS)).default('yaml' as const)),

@@ -1,4 +1,5 @@
-import { ACCESS_CLASSES, AccessClass, RecordedAccess, whereOf } from '../../../audit-log/recorded-access';
+import { whereOf } from '../../../access/reported-scope';
+import { ACCESS_CLASSES, AccessClass, RecordedAccess } from '../../../audit-log/recorded-access';
 import { SelectedAccess, SelectedAccount } from '../../../audit-log/selected-access';
 
 /** The text is given in parts of about this many characters. */
@@ -33,11 +34,11 @@ export function* writeJson({ accounts, reviews, stats, hasMoreAccounts }: Select
   yield `,${JSON.stringify(rest, undefined, 2).slice(1)}\n`;
 }
 
-function* accountJson({ each, refusedImpersonations, requestsWithoutVerb }: SelectedAccount): Generator<string> {
+function* accountJson({ parts, refusedImpersonations, requestsWithoutVerb }: SelectedAccount): Generator<string> {
   let separator = '';
   for (const accessClass of ACCESS_CLASSES) {
-    for (const part of classJson(accessClass, each(accessClass))) {
-      yield separator + part;
+    for (const text of classJson(accessClass, parts(accessClass))) {
+      yield separator + text;
       separator = '';
     }
     separator = ',';
@@ -47,13 +48,16 @@ function* accountJson({ each, refusedImpersonations, requestsWithoutVerb }: Sele
 }
 
 /** Writes the accesses of a class: nothing for none, unless it is `needs`. */
-function* classJson(accessClass: AccessClass, accesses: Iterable<RecordedAccess>): Generator<string> {
+function* classJson(accessClass: AccessClass, parts: Iterable<readonly RecordedAccess[]>): Generator<string> {
   const head = `\n      "${accessClass}": [`;
   let text = head;
   let isEmpty = true;
-  for (const access of accesses) {
-    text += `${isEmpty ? '' : ','}\n${ACCESS_INDENT}${accessJson(access)}`;
-    isEmpty = false;
+  for (const part of parts) {
+    if (part.length > 0) {
+      text += isEmpty ? '' : ',';
+      text += accessesJson(part);
+      isEmpty = false;
+    }
     if (text.length > PART) {
       yield text;
       text = '';
@@ -66,15 +70,44 @@ function* classJson(accessClass: AccessClass, accesses: Iterable<RecordedAccess>
   }
 }
 
-/** Writes an access as `JSON.stringify` does: of a long answer most of the time would go into that. */
-function accessJson(access: RecordedAccess): string {
-  const { permission: { verb, apiGroup, resource, resourceName, nonResourceURL }, why, missing, hasManyNames } = access;
-  if (why !== undefined || missing !== undefined) {
-    return JSON.stringify(accessFields(access), undefined, 2).replaceAll('\n', `\n${ACCESS_INDENT}`);
+/** Writes accesses as `JSON.stringify` does: of a long answer most of the time would go into that. Most differ only in the name. */
+function accessesJson(accesses: readonly RecordedAccess[]): string {
+  let text = '';
+  let [last] = accesses;
+  let shared = sharedJson(last);
+  for (const access of accesses) {
+    text += text === '' ? `\n${ACCESS_INDENT}` : `,\n${ACCESS_INDENT}`;
+    const { permission: { resourceName, nonResourceURL }, why, missing, hasManyNames } = access;
+    if (why !== undefined || missing !== undefined) {
+      text += JSON.stringify(accessFields(access), undefined, 2).replaceAll('\n', `\n${ACCESS_INDENT}`);
+      continue;
+    }
+    if (!isShared(access, last)) {
+      shared = sharedJson(access);
+      last = access;
+    }
+    text += shared;
+    if (resourceName !== undefined) {
+      text += `,${FIELD_INDENT}"resourceName": ${textJson(resourceName)}`;
+    }
+    if (nonResourceURL !== undefined) {
+      text += `,${FIELD_INDENT}"nonResourceURL": ${textJson(nonResourceURL)}`;
+    }
+    text += hasManyNames ? `,${FIELD_INDENT}"hasManyNames": true\n${ACCESS_INDENT}}` : `\n${ACCESS_INDENT}}`;
   }
+  return text;
+}
+
+/** Whether two accesses differ only in the name, the URL and the remarks. */
+function isShared(one: RecordedAccess, other: RecordedAccess): boolean {
+  const [a, b] = [one.permission, other.permission];
+  return one.namespace === other.namespace && a.verb === b.verb && a.apiGroup === b.apiGroup && a.resource === b.resource;
+}
+
+function sharedJson(access: RecordedAccess): string {
+  const { permission: { verb, apiGroup, resource } } = access;
   const field = (name: string, value: string | undefined) => value === undefined ? '' : `,${FIELD_INDENT}"${name}": ${textJson(value)}`;
-  return `{${FIELD_INDENT}"where": ${textJson(whereOf(access))}${field('verb', verb)}${field('apiGroup', apiGroup)}${field('resource', resource)}`
-    + `${field('resourceName', resourceName)}${field('nonResourceURL', nonResourceURL)}${hasManyNames ? `,${FIELD_INDENT}"hasManyNames": true` : ''}\n${ACCESS_INDENT}}`;
+  return `{${FIELD_INDENT}"where": ${textJson(whereOf(access.namespace))}${field('verb', verb)}${field('apiGroup', apiGroup)}${field('resource', resource)}`;
 }
 
 function textJson(text: string): string {
@@ -84,7 +117,7 @@ function textJson(text: string): string {
 function accessFields(access: RecordedAccess): object {
   const { permission, why, missing, hasManyNames } = access;
   return {
-    where: whereOf(access),
+    where: whereOf(access.namespace),
     ...permission,
     ...why === undefined ? {} : { why },
     ...missing === undefined ? {} : { missing },

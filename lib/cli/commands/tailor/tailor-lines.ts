@@ -1,5 +1,6 @@
 import { askedByText, refusedAccesses } from './refused-accesses';
-import { RecordedAccess, whereOf } from '../../../audit-log/recorded-access';
+import { whereOf } from '../../../access/reported-scope';
+import { RecordedAccess } from '../../../audit-log/recorded-access';
 import { SelectedAccess } from '../../../audit-log/selected-access';
 import { Seen } from '../../../audit-log/tally';
 import { Permission } from '../../../rbac/permission';
@@ -38,7 +39,7 @@ export function linesOf(access: SelectedAccess, tailoring: TailoringOptions): Ta
     const { scopes, ungranted } = tailor(account, tailoring);
     return [
       ...scopes.flatMap(({ namespace, permissions }) => permissions.map(({ permission, seen, reasons, widened }) => lineOf(
-        { account: account.name, what: 'granted', why: [...reasons, ...widened.map(wideningText)].join('; ') }, namespace ?? 'cluster', permission, seen))),
+        { account: account.name, what: 'granted', why: [...reasons, ...widened.map(wideningText)].join('; ') }, whereOf(namespace), permission, seen))),
       ...ungranted.map(({ access: each, why }) => recordedLine({ account: account.name, what: 'not granted', why }, each)),
       ...NOT_GRANTED.flatMap((what) =>
         account.accesses[what].map((each) => recordedLine({ account: account.name, what, why: NOT_GRANTED_WHY[what] }, each))),
@@ -50,11 +51,11 @@ export function linesOf(access: SelectedAccess, tailoring: TailoringOptions): Ta
 /** Returns the denied requests of the accounts. */
 function refusedLines(access: Pick<SelectedAccess, 'accounts'>): TailorLine[] {
   return refusedAccesses(access).map((refused) => lineOf(
-    { account: refused.user, what: 'refused', why: askedByText(refused) ?? '' }, refused.namespace ?? 'cluster', refused.permission, refused.seen));
+    { account: refused.user, what: 'refused', why: askedByText(refused) ?? '' }, whereOf(refused.namespace), refused.permission, refused.seen));
 }
 
 function recordedLine(about: Pick<TailorLine, 'account' | 'what' | 'why'>, access: RecordedAccess): TailorLine {
-  return lineOf(about, whereOf(access), access.permission, access.seen);
+  return lineOf(about, whereOf(access.namespace), access.permission, access.seen);
 }
 
 function lineOf(

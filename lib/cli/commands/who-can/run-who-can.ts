@@ -12,6 +12,7 @@ import { AccessRequest } from '../../../rbac/access-request';
 import { compareText } from '../../../rbac/order';
 import { Permission } from '../../../rbac/permission';
 import { isKnownVerb } from '../../../resources/catalogue/lookup';
+import { splitResource } from '../../../resources/dead-grants/resource';
 import { verbIssues } from '../../../resources/dead-grants/verbs';
 import { ResourceScope } from '../../../resources/resource-info';
 import { resourceText } from '../../../resources/resource-names';
@@ -48,7 +49,7 @@ export async function runWhoCan(
     return ExitCode.WRONG;
   }
   const permission = requested(verb, target, name);
-  const scope = namespace ?? (permission.apiGroup === '' && permission.resource === 'namespaces' ? name : undefined); // its request is one in the namespace
+  const scope = namespace ?? (isOfNamespace(permission) ? name : undefined);
   const holders = holdersOf(access, permission, scope);
   const unknown = access.unknownRoles.map(({ identity }) => identityText(identity));
   const where = !isNamespaced(target) ? '' : namespace === undefined ? ' in all namespaces' : ` in the namespace ${namespace}`;
@@ -123,6 +124,11 @@ function holdersOf(access: EffectiveAccess, permission: Permission, namespace: s
     paths: access.pathsTo(subject, permission, namespace).filter((path) => subjectText(path.subject) === subjectText(subject))
       .map((path) => reportPath(path, subject)),
   }));
+}
+
+/** Whether the object of a request is a namespace, in which it is checked then: also for the parts of one. */
+function isOfNamespace({ apiGroup, resource = '' }: Permission): boolean {
+  return apiGroup === '' && splitResource(resource).plural === 'namespaces';
 }
 
 /** Whether namespaces hold what the target is, as far as that is known. */

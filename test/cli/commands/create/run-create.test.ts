@@ -70,6 +70,12 @@ test.each<[string, string, string[]]>([
   ['names that Kubernetes refuses', 'create install My_Install --argo-version v4.1', [
     'NAME: error[rbac/invalid-name]: "My_Install-argo-server" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
   ]],
+  ['a third Secret of single sign-on', 'create install x --argo-version v4.1 --auth-mode sso --sso-account viewer --sso-secret a --sso-secret b --sso-secret c', [
+    '--sso-secret: error[option/invalid-value]: Single sign-on has two Secrets at most, and "c" is one more. Name the Secret with the client ID, and one with the client secret.',
+  ]],
+  ['two values of a label to collect by', 'create clusterrole x --aggregation-rule a=b --aggregation-rule a=c', [
+    '--aggregation-rule: error[option/conflict]: The label "a" is given twice. Give one value.',
+  ]],
   ['names of single sign-on, at their own options', 'create install x --argo-version v4.1 --auth-mode sso --sso-account viewer --sso-account Bad_Name --sso-secret B2', [
     '--sso-secret: error[rbac/invalid-name]: "B2" isn\'t a valid Secret name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
     '--sso-account: error[rbac/invalid-name]: "Bad_Name" isn\'t a valid ServiceAccount name. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',

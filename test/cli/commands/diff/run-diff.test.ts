@@ -89,6 +89,13 @@ test('programs read the same as data', async () => {
   });
 });
 
+test('of many names of one resource the first are listed, and the others are counted', async () => {
+  const names = Array.from({ length: 12 }, (_, i) => `s${i + 10}`).join(',');
+  write('named.yaml', role('web/app', `get secrets named ${names}`, `get deployments of apps named ${names}`) + binding('web', 'Role app', 'User ann'));
+  const { out } = await diff('empty.yaml', 'named.yaml');
+  expect(out.split('\n').filter((line) => line.includes('…'))).toEqual(['  + get secrets … and 2 more names', '  + get deployments.apps … and 2 more names']);
+});
+
 const GATES: readonly [name: string, before: string, after: string, options: string[], exitCode: number][] = [
   ['broadening, when something is broadened', 'before.yaml', 'after.yaml', [], 1],
   ['broadening, when something is narrowed', 'before.yaml', 'narrower.yaml', [], 0],

@@ -158,3 +158,10 @@ describe('the command and the construct give the same verdict', () => {
     }
   });
 });
+
+test.each([
+  ['--scope', 'cluster=a=b'], ['--scope', 'cluster='], ['--scope', 'managed='], ['--scope', 'managed=a=b'], ['--feature', 'memoization=a=b'], ['--feature', 'workflow-templates='],
+])('the value of %s %s is refused whole: a part of it would be another one', async (option, value) => {
+  const { out, err, exitCode } = await runCommand(['explain', '--argo-version', 'v4.1', option, value]);
+  expect({ out, exitCode, err }).toEqual({ out: '', exitCode: 2, err: expect.stringMatching(new RegExp(`^${option}: error\\[`)) });
+});

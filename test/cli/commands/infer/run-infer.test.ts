@@ -166,6 +166,15 @@ describe('what the comments say is summarized where nobody sees them', () => {
     });
     expect(err.split('\n').slice(-4)).toEqual(['For Workflow w9 (-), which names no account:', '  argo submit --serviceaccount w9 -', '… and 2 more: see the comments.', '']);
   });
+
+  test('and of what is not granted as many are listed', async () => {
+    const templates = Array.from({ length: 12 }, (_, index) => `{name: t${index}, container: {image: a, command: [kubectl]}}`);
+    const steps = templates.map((_, index) => `{name: s${index}, template: t${index}}`);
+    const { err } = await runCommand(['infer', '-'], { input: workflow(`entrypoint: main\ntemplates: [{name: main, steps: [[${steps.join(', ')}]]}, ${templates.join(', ')}]`) });
+    const lines = err.split('\n');
+    expect({ listed: lines.filter((line) => line.includes('seems to call')).length, more: lines.find((line) => line.includes('…')) })
+      .toEqual({ listed: 10, more: '  … and 2 more: see the comments.' });
+  });
 });
 
 test.each([

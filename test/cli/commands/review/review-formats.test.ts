@@ -1,5 +1,5 @@
 import { toBeValidSarifLog } from '@microsoft/jest-sarif';
-import { REVIEW_FORMATS, ReviewFormatOptions } from '../../../../lib/cli/commands/review/review-formats';
+import { REVIEW_FORMATS, ReviewFormat, ReviewFormatOptions } from '../../../../lib/cli/commands/review/review-formats';
 import { judge, ReviewGate } from '../../../../lib/review/report/review-gate';
 import { ReviewReport } from '../../../../lib/review/report/review-report';
 import { manyFindings } from '../../../review/many-findings';
@@ -9,7 +9,8 @@ expect.extend({ toBeValidSarifLog });
 
 function write(format: keyof typeof REVIEW_FORMATS, found: ReviewReport, gate: ReviewGate = 'medium', strict = false): string {
   const options: ReviewFormatOptions = { gate: judge(found, gate, strict), version: '1.2.3', repositoryPath: () => '', matrix: () => [] };
-  return REVIEW_FORMATS[format]()(found, options);
+  const writer: ReviewFormat = REVIEW_FORMATS[format]();
+  return [...writer(found, options)].join(''); // of a text, its characters
 }
 
 test('a comment for a pull request has the findings by severity, and folds what need not be read at once', () => {

@@ -30,6 +30,14 @@ test('a request for a namespace by its name is one in that namespace', async () 
   expect([await out('dev'), await out('prod')]).toEqual([expect.stringMatching(/^User jane\n/), 'No subject in the input may do this.\n']);
 });
 
+test.each([
+  ['namespaces/finalize', 'update', /^User jane\n/], ['namespaces/status', 'patch', /^User jane\n/],
+])('so is one for %s', async (resource, verb, out) => {
+  const input = role('dev/reader', `${verb} ${resource}`) + binding('dev', 'Role reader', 'User jane');
+  const who = async (name: string) => (await runCommand(['who-can', verb, resource, name, '-f', '-'], { input })).out;
+  expect([await who('dev'), await who('prod')]).toEqual([expect.stringMatching(out), 'No subject in the input may do this.\n']);
+});
+
 test('no name is named where a subject may do it with every object, or the request has none', async () => {
   const input = role('dev/named', 'get,create secrets named a', 'get pods named b') + role('dev/all', 'get secrets')
     + binding('dev', 'Role named', 'User jane') + binding('dev', 'Role all', 'User jane');

@@ -11,7 +11,7 @@ import { isGeneratedName } from '../../../../argo/forbidden/read-messages';
 import { RefusedRequest } from '../../../../argo/forbidden/refused-request';
 import { ClientOptionId, optionRow } from '../../../../argo/needs/client/client-options';
 import { ClientRoute } from '../../../../argo/needs/client/client-route';
-import { shellWord } from '../../../../diagnostics/printable-text';
+import { shellLine } from '../../../../diagnostics/printable-text';
 import { isUnnamed } from '../../../../rbac/object-verbs';
 import { PolicyRule } from '../../../../rbac/policy-rule';
 import { findCommonType } from '../../../../resources/common-kinds/common-kinds';
@@ -67,8 +67,8 @@ export function roleLines(rules: readonly PolicyRule[], { request, account }: Re
     ...(rule.resourceNames ?? []).flatMap((each) => ['--resource-name', each]),
     ...missingReason(rules).length > 0 ? ['--because', 'REASON'] : [],
   ];
-  const binding = isCluster ? `kubectl create clusterrolebinding ${name} --clusterrole ${name}` : `kubectl create rolebinding ${name} --role ${name}`;
-  const bound = subject.kind === 'ServiceAccount' ? `--serviceaccount ${subject.namespace}:${subject.name}` : `--${subject.kind.toLowerCase()} ${shellWord(subject.name)}`;
+  const binding = isCluster ? ['clusterrolebinding', name, '--clusterrole', name] : ['rolebinding', name, '--role', name];
+  const bound = [`--${subject.kind.toLowerCase()}`, subject.kind === 'ServiceAccount' ? `${subject.namespace}:${subject.name}` : subject.name];
   return {
     typescript: [
       isCluster ? `const role = new TailoredClusterRole(chart, ${quoted(name)});`
@@ -77,8 +77,8 @@ export function roleLines(rules: readonly PolicyRule[], { request, account }: Re
       `role.${isCluster ? 'bindClusterWide' : 'bindTo'}(${grantSource().subject(subject)});`,
     ].join('\n'),
     command: [
-      `argo-rbac create ${isCluster ? 'clusterrole' : 'role'} ${name} ${flags.map(shellWord).join(' ')} | kubectl apply -f -`,
-      `${binding} ${bound}${isCluster ? '' : ` -n ${namespaceOf(request, account)}`}`,
+      `${shellLine(['argo-rbac', 'create', isCluster ? 'clusterrole' : 'role', name, ...flags])} | kubectl apply -f -`,
+      shellLine(['kubectl', 'create', ...binding, ...bound, ...isCluster ? [] : ['-n', namespaceOf(request, account)]]),
     ].join('\n'),
     rules,
   };
@@ -98,11 +98,11 @@ function executorLines({ identity, triggers, rules }: AskingExecutor, { request,
   const [props, flags] = ((): [{ readonly [prop: string]: SourceValue }, string[]] => {
     switch (triggers[0]) {
       case 'HTTP header Secrets':
-        return [{ agent: true, httpHeaderSecrets: [secret] }, ['--agent', `--http-header-secret ${secret}`]];
+        return [{ agent: true, httpHeaderSecrets: [secret] }, ['--agent', '--http-header-secret', secret]];
       case 'HDFS configuration':
-        return [{ hdfsConfigMaps: [secret] }, [`--hdfs-config-map ${secret}`]];
+        return [{ hdfsConfigMaps: [secret] }, ['--hdfs-config-map', secret]];
       case 'artifact garbage collection':
-        return [{ artifactGarbageCollection: argoSource().expression('ArtifactGarbageCollector', 'SHARED_ACCOUNT') }, ['--artifact-gc shared']];
+        return [{ artifactGarbageCollection: argoSource().expression('ArtifactGarbageCollector', 'SHARED_ACCOUNT') }, ['--artifact-gc', 'shared']];
       case 'owner references':
         return [{ ownerReferencesPermissionEnforcement: true }, [`--${PLUGIN}`]];
       default:
@@ -111,7 +111,7 @@ function executorLines({ identity, triggers, rules }: AskingExecutor, { request,
   })();
   return {
     typescript: workflowAccount(name, namespaceOf(request, account), props),
-    command: [`argo-rbac create account ${name} -n ${namespaceOf(request, account)}`, ...flags].join(' '),
+    command: shellLine(['argo-rbac', 'create', 'account', name, '-n', namespaceOf(request, account), ...flags]),
     rules,
   };
 }
@@ -135,7 +135,7 @@ function operationLines(
     const serverAuthMode = argo.authMode({ kind: 'server', reason: '…', operations: [operation] });
     const features: readonly ChosenFeature[] = isOnlyWithPlugin ? [{ id: PLUGIN }] : [];
     return installLines(refusal, until, { ...argo.featureProps(features), serverAuthMode }, [
-      ...features.map((feature) => `--feature ${featureText(feature)}`), `--auth-mode server --lent ${notation}`,
+      ...features.flatMap((feature) => ['--feature', featureText(feature)]), '--auth-mode', 'server', '--lent', notation,
     ], rules);
   }
   const { subject } = account;
@@ -155,8 +155,10 @@ function operationLines(
       ownerReferencesPermissionEnforcement: isOnlyWithPlugin ? true : undefined,
       operations: [argo.operation(operation)],
     })})`,
-    command: `argo-rbac create client ${name} -n ${home} --argo-version ${version} --can ${notation}${
-      isElsewhere ? ` --workflow-namespace ${namespace}` : ''}${isOnlyByKubernetes ? ' --via kubernetes' : ''}${isOnlyWithPlugin ? ` --${PLUGIN}` : ''}`,
+    command: shellLine([
+      'argo-rbac', 'create', 'client', name, '-n', home, '--argo-version', `${version}`, '--can', notation,
+      ...isElsewhere ? ['--workflow-namespace', namespace] : [], ...isOnlyByKubernetes ? ['--via', 'kubernetes'] : [], ...isOnlyWithPlugin ? [`--${PLUGIN}`] : [],
+    ]),
     rules,
   };
 }
@@ -172,8 +174,10 @@ function templateLines({ actions }: AskingResourceTemplate, { request, account }
     typescript: workflowAccount(name, accountNamespace(account, request), {
       resourceActions: [argoSource().expression('ResourceAction', `${action}(${target}${elsewhere === undefined ? '' : `, ${sourceOf({ namespace: elsewhere })}`})`)],
     }),
-    command: `argo-rbac create account ${name} -n ${accountNamespace(account, request)} --action ${action}=${qualifiedResource(apiGroup, resource)}${
-      elsewhere === undefined ? '' : `@${elsewhere}`}`,
+    command: shellLine([
+      'argo-rbac', 'create', 'account', name, '-n', accountNamespace(account, request),
+      '--action', `${action}=${qualifiedResource(apiGroup, resource)}${elsewhere === undefined ? '' : `@${elsewhere}`}`,
+    ]),
     rules: refusedRules(request),
   };
 }

@@ -7,7 +7,7 @@ import { FeatureId, featureOf, FEATURES, requiresNames } from '../../../../argo/
 import { AskingComponent } from '../../../../argo/forbidden/asking-parts';
 import { InstallScope } from '../../../../argo/install/install-scope';
 import { InstallTrigger, isOfSingleSignOn } from '../../../../argo/needs/install-trigger';
-import { kebabCase } from '../../../../diagnostics/printable-text';
+import { kebabCase, shellLine } from '../../../../diagnostics/printable-text';
 import { accountOfTokenSecret } from '../../../../rbac/account-object-names';
 import { PolicyRule } from '../../../../rbac/policy-rule';
 import { GivenAuthMode, SSO_SECRET } from '../../../given-auth-mode';
@@ -30,8 +30,8 @@ export function componentLines({ triggers, component, configuredName, until, rul
   const argo = argoSource();
   const props = { ...own, ...argo.featureProps(features), serverAuthMode: mode && argo.authMode(mode.given) };
   return installLines(refusal, until, props, [
-    ...Object.entries(own).map(([prop, name]) => `--${kebabCase(prop)} ${name}`),
-    ...features.map((feature) => `--feature ${featureText(feature)}`),
+    ...Object.entries(own).flatMap(([prop, name]) => [`--${kebabCase(prop)}`, name]),
+    ...features.flatMap((feature) => ['--feature', featureText(feature)]),
     ...mode?.flags ?? [],
   ], rules);
 }
@@ -50,11 +50,11 @@ export function installLines(
     typescript: `new ArgoWorkflowsInstall(chart, 'argo-workflows', ${sourceOf({
       version: argo.version(version), namespace, scope: scope && argo.scope(scope), ...props,
     })})`,
-    command: [
-      `argo-rbac create install argo-workflows -n ${namespace} --argo-version ${version}`,
-      ...scope === undefined ? [] : [`--scope ${scopeText(scope)}`],
+    command: shellLine([
+      'argo-rbac', 'create', 'install', 'argo-workflows', '-n', namespace, '--argo-version', `${version}`,
+      ...scope === undefined ? [] : ['--scope', scopeText(scope)],
       ...flags,
-    ].join(' '),
+    ]),
     rules,
   };
 }
@@ -79,7 +79,7 @@ function modeOf(
     const { noted } = readOperation(EVENT_RECEIVE, '--lent');
     return {
       given: { kind: 'server', reason: '…', operations: noted === undefined ? [] : [noted] },
-      flags: ['--auth-mode server', `--lent ${EVENT_RECEIVE}`],
+      flags: ['--auth-mode', 'server', '--lent', EVENT_RECEIVE],
     };
   }
   if (!triggers.some(isOfSingleSignOn)) {
@@ -88,7 +88,7 @@ function modeOf(
   const secret = triggers.includes('sso') ? name : undefined;
   return {
     given: { kind: 'sso', props: { clientIdSecret: secret ?? SSO_SECRET, serviceAccounts: [UNKNOWN_NAME] } },
-    flags: component === 'server' ? ['--auth-mode sso', ...secret === undefined ? [] : [`--sso-secret ${secret}`], `--sso-account ${UNKNOWN_NAME}`] : [],
+    flags: component === 'server' ? ['--auth-mode', 'sso', ...secret === undefined ? [] : ['--sso-secret', secret], '--sso-account', UNKNOWN_NAME] : [],
   };
 }
 

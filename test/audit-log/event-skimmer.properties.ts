@@ -137,6 +137,22 @@ test('events that differ in little are skimmed as they are parsed', () => {
   }), { numRuns: 200 });
 });
 
+/** Lines that aren't events, or are read in full. */
+const others = fc.constantFrom('', 'no JSON', '{"kind":"Event"}', JSON.stringify(auditEvent({ auditID: '2', user: { username: 'ana' } })));
+
+test('events that are counted together are counted in the order of the log', () => {
+  const few = fc.tuple(fc.array(alike, { minLength: 4, maxLength: 12 }), fc.array(others, { maxLength: 2 }));
+  const orders = fc.array(fc.tuple(fc.nat(), fc.nat(200)), { minLength: 150, maxLength: 300 });
+  fc.assert(fc.property(few, orders, ([list, rest], order) => {
+    // Some have the identifier of another one, with another stage or the same.
+    const lines = order.map(([choice, id]) => {
+      const line = [...list, ...rest][choice % (list.length + rest.length)];
+      return typeof line === 'string' ? line : JSON.stringify({ ...line, auditID: `00000000-0000-4000-a000-${String(id).padStart(12, '0')}` });
+    });
+    expect(textOf(lines.join('\n'))).toBe(textOf(lines.map((line) => line.startsWith('{') ? `[${line}]` : line).join('\n')));
+  }), { numRuns: 50 });
+});
+
 test.each<[string, (line: string) => string]>([
   ['cut', (line) => line.slice(0, 500)],
   ['cut within its last text', (line) => line.slice(0, -4)],
@@ -162,6 +178,6 @@ test('an early event that is cut is unreadable', () => {
 
 test('a namespace that is created is in none, however its event is written', () => {
   const event = auditEvent({ verb: 'create', requestURI: '/api/v1/namespaces/', objectRef: { resource: 'namespaces', namespace: 'new', name: 'new', apiVersion: 'v1' } });
-  const scopes = (line: string) => [...profileOfText(`${line}\n`).accounts.get('ana')?.accesses('needs') ?? []].map(({ namespace }) => namespace);
+  const scopes = (line: string) => [...profileOfText(`${line}\n`).accounts.get('ana')?.accesses('needs') ?? []].flat().map(({ namespace }) => namespace);
   expect([JSON.stringify(event), JSON.stringify(event).replace('{', '{ ')].map(scopes)).toEqual([[undefined], [undefined]]);
 });

@@ -1,6 +1,6 @@
 import { loadAll } from 'js-yaml';
 import { CATALOGUE } from '../../../../lib/resources/catalogue/catalogue';
-import { NameForm } from '../../../../lib/resources/catalogue/name-form';
+import { NameForm } from '../../../../lib/resources/catalogue/catalogue-row';
 import { indent, workflow } from '../../../inference/inferred-text';
 import { compilePrograms } from '../../../user-program';
 import { runCommand } from '../../run-command';

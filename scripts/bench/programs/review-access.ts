@@ -1,0 +1,21 @@
+import { join } from 'path';
+import { inputTexts } from './input-texts';
+import { beginWork } from './usage';
+
+/* The engine of `review` has no public entry for texts, so its modules are loaded from the folder of the compiled package. */
+/* eslint-disable @typescript-eslint/no-require-imports */
+const build = join(require.resolve('cdk8s-argo-rbac/package.json'), '..', 'build');
+const { EffectiveAccess } = require(join(build, 'access', 'effective-access')) as typeof import('../../../lib/access/effective-access');
+const { readAccessObjects } = require(join(build, 'access', 'read-access-objects')) as typeof import('../../../lib/access/read-access-objects');
+const { parseManifests } = require(join(build, 'manifests', 'parse-manifests')) as typeof import('../../../lib/manifests/parse-manifests');
+const { review } = require(join(build, 'review', 'review')) as typeof import('../../../lib/review/review');
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+const sources = inputTexts(process.argv.slice(2));
+beginWork();
+const { objects } = readAccessObjects(sources.flatMap((source) => parseManifests(source).objects));
+const { findings } = review(new EffectiveAccess(objects));
+const hops = findings.reduce((sum, { path, reaches }) => sum + path.length + reaches.reduce((own, each) => own + each.path.length, 0), 0);
+if (hops === 0) {
+  throw new Error('The findings have no path');
+}
