@@ -315,7 +315,7 @@ project.eslint?.addRules({
   '@typescript-eslint/no-unnecessary-type-assertion': 'error',
 });
 
-// Whoever reads generated code goes to what it is made from; the compiler and the test of generated files check it.
+// Generated code has the style of its generator. The compiler and the test of generated files check it.
 for (const folder of ['lib/argo/client/operations/', 'lib/argo/features/generated/', 'lib/resources/groups/', 'lib/resources/verbs/']) {
   project.eslint?.addIgnorePattern(folder);
 }
@@ -345,20 +345,11 @@ const knipConfig = new JsonFile(project, 'knip.json', {
 project.npmignore?.exclude(`/${knipConfig.path}`);
 const deadCode = project.addTask('dead-code', { description: 'Report files, exports and dependencies that nothing uses', exec: 'knip' });
 
-// What needs no run takes as long as the tests, and one processor, so both go on at once.
-const check = project.addTask('check', {
+project.addTask('check', {
   description: 'Check the types, the style and the use of all code, as the task test does next to the tests',
   steps: [{ exec: `tsc --noEmit -p ${project.tsconfigDev.fileName}` }, { spawn: 'eslint' }, { spawn: deadCode.name }],
 });
 project.testTask.reset();
-project.testTask.exec([
-  'log=$(mktemp)',
-  `{ projen ${check.name} > "$log" 2>&1 & }`,
-  'checks=$!',
-  'tests=0; jest --passWithNoTests --ci "$@" || tests=$?',
-  'wait "$checks"; checks=$?',
-  'cat "$log"; rm "$log"',
-  '[ "$tests" -eq 0 ] && [ "$checks" -eq 0 ]',
-].join('; '), { receiveArgs: true });
+project.testTask.exec('bash .ci/test', { receiveArgs: true });
 
 project.synth();

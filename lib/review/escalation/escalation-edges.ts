@@ -329,9 +329,11 @@ const controllers = new WeakMap<ReviewContext, ReadonlyMap<string, readonly Subj
 function controllersOf(context: ReviewContext): ReadonlyMap<string, readonly Subject[]> {
   let found = controllers.get(context);
   if (found === undefined) {
+    const writtenBy = toolsByResource();
     const byTool = new Map<string, Subject[]>();
     for (const subject of context.access.subjects.filter(({ kind }) => kind === 'ServiceAccount')) {
-      const served = new Set(context.access.grantsTo(subject).flatMap(({ role }) => role.policyRules.flatMap(toolsServedBy)));
+      const rules = context.access.grantsTo(subject).flatMap(({ role }) => role.policyRules);
+      const served = new Set(rules.flatMap((rule) => toolsServedBy(rule, writtenBy)));
       served.forEach((tool) => byTool.set(tool, [...byTool.get(tool) ?? [], subject]));
     }
     found = byTool;
@@ -340,16 +342,16 @@ function controllersOf(context: ReviewContext): ReadonlyMap<string, readonly Sub
   return found;
 }
 
-/**
- * The resources that the controllers of tools write. So are stars in a group that only the tool serves, which a rule names for its controller.
- */
-const SERVED = new Map(DEPUTIES.flatMap(({ tool, apiGroup, resources }) => [
-  ...resources.flatMap((resource) => [`${resource}/status`, `${resource}/finalizers`]), ...isKnownApiGroup(apiGroup) ? [] : ['*', '*/status', '*/finalizers'],
-].map((resource): [string, string] => [`${apiGroup}/${resource}`, tool])));
+/** By resource, the tool whose controller writes it. Stars count in a group that only the tool serves, since a rule names the group for its controller. */
+function toolsByResource(): ReadonlyMap<string, string> {
+  return new Map(DEPUTIES.flatMap(({ tool, apiGroup, resources }) => [
+    ...resources.flatMap((resource) => [`${resource}/status`, `${resource}/finalizers`]), ...isKnownApiGroup(apiGroup) ? [] : ['*', '*/status', '*/finalizers'],
+  ].map((resource): [string, string] => [`${apiGroup}/${resource}`, tool])));
+}
 
-function toolsServedBy({ verbs, apiGroups = [], resources = [] }: PolicyRule): string[] {
+function toolsServedBy({ verbs, apiGroups = [], resources = [] }: PolicyRule, writtenBy: ReadonlyMap<string, string>): string[] {
   return !verbs.some((verb) => CHANGE.includes(verb) || verb === WILDCARD) ? []
-    : apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => SERVED.get(`${apiGroup}/${resource}`) ?? []));
+    : apiGroups.flatMap((apiGroup) => resources.flatMap((resource) => writtenBy.get(`${apiGroup}/${resource}`) ?? []));
 }
 
 function accountIn(namespace: string, name: string): Subject {
