@@ -350,6 +350,6 @@ project.addTask('check', {
   steps: [{ exec: `tsc --noEmit -p ${project.tsconfigDev.fileName}` }, { spawn: 'eslint' }, { spawn: deadCode.name }],
 });
 project.testTask.reset();
-project.testTask.exec('bash .ci/test', { receiveArgs: true });
+project.testTask.exec('bash .ci/test "$@"', { receiveArgs: true });
 
 project.synth();
