@@ -49,14 +49,18 @@ const FACTS: Readonly<Record<string, (object: OtherObject) => Fact[]>> = {
     ...automountFacts(content),
   ],
   ConfigMap: settingFacts,
-  Pod: ({ content }) => podFacts(content.spec),
-  CronJob: ({ content }) => podFacts(at(content, 'spec', 'jobTemplate', 'spec', 'template', 'spec')),
   Sensor: ({ content }) => [...accountFacts(at(content, 'spec', 'template')), ...triggerFacts(content)],
   EventSource: ({ content }) => accountFacts(at(content, 'spec', 'template')),
-  Workflow: ({ content }) => workflowFacts(content.spec),
-  WorkflowTemplate: ({ content }) => workflowFacts(content.spec),
-  ClusterWorkflowTemplate: ({ content }) => workflowFacts(content.spec),
-  CronWorkflow: ({ content }) => workflowFacts(at(content, 'spec', 'workflowSpec')),
+};
+
+/** The facts of what objects run, by the spec of each kind. */
+const RUN_FACTS: Readonly<Record<string, (spec: unknown) => Fact[]>> = {
+  Pod: podFacts,
+  CronJob: (spec) => podFacts(at(spec, 'jobTemplate', 'spec', 'template', 'spec')),
+  Workflow: workflowFacts,
+  WorkflowTemplate: workflowFacts,
+  ClusterWorkflowTemplate: workflowFacts,
+  CronWorkflow: (spec) => workflowFacts(at(spec, 'workflowSpec')),
 };
 
 /** Lists what differs in who can act as whom: tokens, accounts of workloads, single sign-on, and how Argo Workflows is set up. */
@@ -72,13 +76,13 @@ function meaningOf(fact: Fact | undefined): string | undefined {
 }
 
 function factsOf({ objects: { others } }: EffectiveAccess): Map<string, Fact> {
-  return new Map(others.flatMap((object) => (Object.hasOwn(FACTS, object.kind) ? FACTS[object.kind](object) : templateFacts(object))
+  return new Map(others.flatMap((object) => (Object.hasOwn(FACTS, object.kind) ? FACTS[object.kind](object) : runFacts(object.kind, object.content.spec))
     .map((fact): [string, Fact] => [`${identityText(object)}: ${fact.name}`, fact])));
 }
 
 /** A workload has a template of its pods, also one of a kind that Kubernetes doesn't serve. */
-function templateFacts({ content }: OtherObject): Fact[] {
-  return podFacts(at(content, 'spec', 'template', 'spec'));
+function runFacts(kind: string, spec: unknown): Fact[] {
+  return Object.hasOwn(RUN_FACTS, kind) ? RUN_FACTS[kind](spec) : podFacts(at(spec, 'template', 'spec'));
 }
 
 function podFacts(spec: unknown): Fact[] {
@@ -123,7 +127,7 @@ function workflowFacts(spec: unknown): Fact[] {
 function triggerFacts(sensor: PlainObject): Fact[] {
   return entriesOf(at(sensor, 'spec', 'triggers')).map((trigger) => membersOf(at(trigger, 'template'))).flatMap((template) =>
     ['argoWorkflow', 'k8s'].map((how) => membersOf(at(template, how, 'source', 'resource')))
-      .flatMap(({ kind, spec }) => kind === 'Workflow' ? workflowFacts(spec) : podFacts(kind === 'Pod' ? spec : at(spec, 'template', 'spec')))
+      .flatMap(({ kind, spec }) => runFacts(String(kind), spec))
       .map((fact) => ({ ...fact, name: `trigger ${String(template.name)}, ${fact.name}` })));
 }
 

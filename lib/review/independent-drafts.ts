@@ -40,8 +40,9 @@ export function areIndependent(before: GrantedDrafts, after: GrantedDrafts): boo
   });
 }
 
+/** M16 leads to whatever the server reaches. */
 function standsAlone({ check }: Draft): boolean {
-  return !leadsOn(check) && !hasEnd(check) && !FOLDED.has(check) && checkOf(check).folds === undefined;
+  return check !== 'M16' && !leadsOn(check) && !hasEnd(check) && !FOLDED.has(check) && checkOf(check).folds === undefined;
 }
 
 /** Whether accounts can be reached that are as strong as a finding. */

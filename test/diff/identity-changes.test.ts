@@ -11,6 +11,11 @@ const pod = (spec: string) => object('Pod', `spec: { ${spec} }`);
 const server = (container: string) => object('Deployment', `spec: { template: { spec: { containers: [{ name: main, ${container} }] } } }`);
 const token = (account: string) => object('Secret', 'type: kubernetes.io/service-account-token', `, annotations: { kubernetes.io/service-account.name: ${account} }`);
 
+const sensor = (account: string) => object('Sensor', `spec: { triggers: [
+  { template: { name: cron, k8s: { source: { resource: { kind: CronWorkflow, spec: { workflowSpec: { serviceAccountName: ${account} } } } } } } },
+  { template: { name: job, k8s: { source: { resource: { kind: CronJob, spec: { jobTemplate: { spec: { template: { spec: { serviceAccountName: ${account} } } } } } } } } } },
+  { template: { name: template, argoWorkflow: { source: { resource: { kind: WorkflowTemplate, spec: { serviceAccountName: ${account} } } } } } }] }`);
+
 /** The one change between two states. */
 const change = (fact: string, before?: string, after?: string): IdentityChange[] => [{ fact, before, after }];
 
@@ -48,6 +53,8 @@ test.each<[name: string, before: string, after: string, changes: IdentityChange[
     object('Sensor', `spec: { triggers: [{ template: { name: go, argoWorkflow: { source: { resource: { kind: Workflow, spec: { serviceAccountName: admin } } } } } },
       { template: { name: run, k8s: { source: { resource: { kind: Job, spec: { template: { spec: { serviceAccountName: job } } } } } } } }] }`),
     [...change('Sensor web/a: trigger go, runs as', 'app', 'admin'), ...change('Sensor web/a: trigger run, runs as', undefined, 'job')]],
+  ['the accounts of schedules, templates and cron jobs that a sensor creates', sensor('app'), sensor('admin'),
+    ['cron', 'job', 'template'].flatMap((name) => change(`Sensor web/a: trigger ${name}, runs as`, 'app', 'admin'))],
   ['the account of one template of a workflow', object('WorkflowTemplate', 'spec: { templates: [{ name: main }] }'),
     object('WorkflowTemplate', 'spec: { templates: [{ name: main, serviceAccountName: admin }] }'), change('WorkflowTemplate web/a: template main, runs as', undefined, 'admin')],
   ['the account of all templates', object('Workflow', 'spec: {}'), object('Workflow', 'spec: { templateDefaults: { executor: { serviceAccountName: admin } } }'),

@@ -1,9 +1,15 @@
 import { Permission } from '../../lib';
 import { EffectiveAccess } from '../../lib/access/effective-access';
+import { readAccessObjects } from '../../lib/access/read-access-objects';
 import { parseSubject } from '../../lib/access/subject';
 import { FindingsByChange, newFindings } from '../../lib/diff/new-findings';
+import { parseManifests } from '../../lib/manifests/parse-manifests';
+import { KnownDocuments } from '../../lib/manifests/yaml-text';
 import { accessOf, binding, role } from '../access/access-texts';
 import { finding, grant } from '../review/sample-report';
+
+/** The first document has no line end before it. */
+const FIRST = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: web }\n---';
 
 const BOUND = binding('ci', 'Role deployer', 'ServiceAccount ci/deployer');
 
@@ -27,9 +33,25 @@ test('the second state is reviewed as by the minor of Kubernetes that is given',
   expect(severities).toEqual([['medium C3'], ['high C3']]);
 });
 
+test('a role that nobody can use any more is new, although nothing of it differs', () => {
+  const known: KnownDocuments = new Map();
+  const state = (writer: string) => accessOfKnown(known,
+    FIRST,
+    role('escalating', 'escalate clusterroles of rbac.authorization.k8s.io named x'), binding(undefined, 'ClusterRole escalating', 'ServiceAccount web/s'),
+    role('writing', 'update clusterroles of rbac.authorization.k8s.io named x'), binding(undefined, 'ClusterRole writing', writer),
+  );
+  expect(newFindings(state('ServiceAccount web/s'), state('User ann')).filter(({ check }) => check === 'H16').map(({ subject }) => subject))
+    .toEqual(['ClusterRole escalating']);
+});
+
 test('what is based on more is new', () => {
   expect(found(['list secrets'], ['list,watch secrets'])).toEqual(['high B2']);
 });
+
+/** The access of a state that has the documents of the same text in common with another one. */
+function accessOfKnown(known: KnownDocuments, ...texts: readonly string[]): EffectiveAccess {
+  return new EffectiveAccess(readAccessObjects(parseManifests({ file: '-', text: texts.join('') }, known).objects).objects);
+}
 
 const FINDING = finding({ grants: [grant('get secrets "a" in ci'), grant('list secrets in ci')] });
 

@@ -19,6 +19,15 @@ test.each([KUBERNETES_MINORS[0], KUBERNETES_MINORS[KUBERNETES_MINORS.length - 1]
   expect(unknown).toEqual([]);
 });
 
+test.each([
+  ['system:kubelet-api-admin', []],
+  ['system:controller:root-ca-cert-publisher', []],
+  ['system:controller:generic-garbage-collector', ['A15 high']],
+])('a role of Kubernetes controls a namespace only if it grants enough there: %s', (name, expected) => {
+  const { findings } = reviewText(bootstrapYaml('1.37') + `---${binding('web', `ClusterRole ${name}`, 'User dev')}`, { kubernetesVersion: '1.37' });
+  expect(findings.filter(({ check, subject }) => check === 'A15' && subject === 'User dev').map(({ check, severity }) => `${check} ${severity}`)).toEqual(expected);
+});
+
 test('who binds a role of Kubernetes to somebody else isn\'t expected', () => {
   const { findings } = reviewText(bootstrapYaml('1.37') + `---${binding(undefined, 'ClusterRole system:controller:clusterrole-aggregation-controller', 'User dev')}`, { kubernetesVersion: '1.37' });
   expect(findings.filter(({ expected, subject }) => expected !== true && subject === 'User dev').map(({ check, severity }) => `${check} ${severity}`)).toEqual(['A15 critical', 'J13 info']);

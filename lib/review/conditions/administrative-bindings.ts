@@ -37,11 +37,17 @@ export function administrativeBindings(context: ReviewContext): Draft[] {
   });
 }
 
-/** Whether a role is made for administrators: by its name, or for one of Kubernetes' own by what it grants in the whole cluster. */
-function isAdministrative({ role }: Grant, context: ReviewContext): boolean {
+/** Whether a role is made for administrators: by its name, or for one of Kubernetes' own by what it grants in the whole cluster, and here. */
+function isAdministrative({ role, namespace }: Grant, context: ReviewContext): boolean {
   const { kind, name } = role.identity;
-  return kind === 'ClusterRole' && (ADMINISTRATIVE_ROLES.has(name)
-    || name.startsWith('system:') && !role.isUnknown && roleSeverity(role, undefined, context) === 'critical');
+  if (kind !== 'ClusterRole') {
+    return false;
+  }
+  if (ADMINISTRATIVE_ROLES.has(name)) {
+    return true;
+  }
+  const here = name.startsWith('system:') && !role.isUnknown ? roleSeverity(role, namespace, context) : undefined;
+  return here !== undefined && isAtLeast(here, 'high') && roleSeverity(role, undefined, context) === 'critical';
 }
 
 /** Gives what is granted to all accounts of a namespace its severity, which depends on what else is found. */

@@ -19,7 +19,7 @@ export function commonRoles(before: EffectiveAccess, after: EffectiveAccess): Se
   return common;
 }
 
-/** Of a role that is put together, or that holds half of an impersonation, what is found depends on others. */
+/** The findings of a role that is put together, or that holds half of an impersonation or an escalation, depend on other roles. */
 function isJudgedAlone({ rules, aggregation }: Role): boolean {
-  return aggregation === undefined && !rules.some(({ verbs }) => verbs.some((verb) => verb.startsWith('impersonate')));
+  return aggregation === undefined && !rules.some(({ verbs }) => verbs.some((verb) => verb.startsWith('impersonate') || verb === 'escalate'));
 }
