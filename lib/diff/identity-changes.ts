@@ -76,8 +76,10 @@ function meaningOf(fact: Fact | undefined): string | undefined {
 }
 
 function factsOf({ objects: { others } }: EffectiveAccess): Map<string, Fact> {
-  return new Map(others.flatMap((object) => (Object.hasOwn(FACTS, object.kind) ? FACTS[object.kind](object) : runFacts(object.kind, object.content.spec))
-    .map((fact): [string, Fact] => [`${identityText(object)}: ${fact.name}`, fact])));
+  return new Map(others.flatMap((object) => {
+    const facts = Object.hasOwn(FACTS, object.kind) ? FACTS[object.kind](object) : runFacts(object.kind, object.content.spec);
+    return facts.map((fact): [string, Fact] => [`${identityText(object)}: ${fact.name}`, fact]);
+  }));
 }
 
 /** A workload has a template of its pods, also one of a kind that Kubernetes doesn't serve. */
