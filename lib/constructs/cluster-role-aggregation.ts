@@ -1,4 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
+import { oncePerSynthesis } from './once-per-synthesis';
 import { Issue, issue } from '../diagnostics/issue';
 import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
 import { validateLabels } from '../rbac/validation/labels';
@@ -16,17 +17,23 @@ export function aggregateToLabel(clusterRole: string): string {
   return AGGREGATE_TO + clusterRole;
 }
 
+/** The cluster roles of an app that collect others, with their selectors. */
+const collectorsOf = oncePerSynthesis((objects) => objects
+  .filter(({ kind }) => kind === 'ClusterRole')
+  .map((role) => ({ role, selectors: selectorsOf(role) }))
+  .filter(({ selectors }) => selectors.length > 0));
+
 /** Whether another cluster role collects this one: by the usual label, or as a role of the app. */
 export function isAggregated(role: ApiObject): boolean {
   const labels = labelsOf(role);
   return Object.keys(labels).some((key) => key.startsWith(AGGREGATE_TO))
-    || role.node.root.node.findAll().some((other) => other !== role && ApiObject.isApiObject(other) && other.kind === 'ClusterRole' && collects(other, labels));
+    || collectorsOf(role).some((collector) => collector.role !== role && collector.selectors.some((selector) => mayMatch(selector, labels)));
 }
 
-/** Whether a role has a label that its chart doesn't give to every object: roles outside of the app may select it. */
-export function hasOwnLabel(role: ApiObject): boolean {
+/** Whether roles outside of the app may select a role: by a label that its chart doesn't give to every object, or that says so. */
+export function hasSelectableLabel(role: ApiObject): boolean {
   const { labels: shared } = Chart.of(role);
-  return Object.entries(labelsOf(role)).some(([key, value]) => shared[key] !== value);
+  return Object.entries(labelsOf(role)).some(([key, value]) => shared[key] !== value || key.includes('aggregate'));
 }
 
 function labelsOf(role: ApiObject): AggregationLabels {
@@ -34,11 +41,13 @@ function labelsOf(role: ApiObject): AggregationLabels {
   return metadata.labels ?? {};
 }
 
+function selectorsOf(role: ApiObject): unknown[] {
+  return entriesOf(membersOf(membersOf(role.toJson()).aggregationRule).clusterRoleSelectors);
+}
+
 /** Expressions of a selector count as met: they could be. */
-function collects(collector: ApiObject, labels: AggregationLabels): boolean {
-  const { clusterRoleSelectors } = membersOf(membersOf(collector.toJson()).aggregationRule);
-  return entriesOf(clusterRoleSelectors).some((selector) =>
-    Object.entries(membersOf(membersOf(selector).matchLabels)).every(([key, value]) => labels[key] === value));
+function mayMatch(selector: unknown, labels: AggregationLabels): boolean {
+  return Object.entries(membersOf(membersOf(selector).matchLabels)).every(([key, value]) => labels[key] === value);
 }
 
 /** Rejects names of collecting cluster roles that no label can hold, and an empty list. */

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { oncePerSynthesis } from './once-per-synthesis';
 import { hasWarned, warnAtSynthesis } from './synthesis-warning';
 import { issue } from '../diagnostics/issue';
 import { entriesOf, membersOf } from '../rbac/validation/plain-data';
@@ -12,12 +13,21 @@ export interface Referent {
   readonly namespace?: string;
 }
 
-/** By the root of the construct tree, as it was when something last looked forgotten there. */
-const referredInApps = new WeakMap<IConstruct, ReadonlySet<string>>();
+/** What bindings of an app refer to, as keys. */
+const referredIn = oncePerSynthesis((objects) => {
+  const bindings = objects.filter(isBinding).map((binding) => ({ clusterWide: binding.kind === 'ClusterRoleBinding', keys: referentsOf(binding).map(keyOf) }));
+  return {
+    anywhere: new Set(bindings.flatMap(({ keys }) => keys)),
+    clusterWide: new Set(bindings.flatMap(({ clusterWide, keys }) => clusterWide ? keys : [])),
+  };
+});
 
-/** Warns of a role that no binding of the app refers to. */
-export function warnOfUnboundRole(role: ApiObject, referent: Referent): void {
-  if (!hasWarned(role, 'construct/unbound-role') && !isReferredTo(role, referent)) {
+/** The roles and accounts that a binding referred to in one synthesis: an app of many charts is validated once for each. */
+const remembered = new WeakSet<IConstruct>();
+
+/** Warns of a role that no binding of the app refers to, unless it is collected. */
+export function warnOfUnboundRole(role: ApiObject, referent: Referent, isCollected = () => false): void {
+  if (!hasWarned(role, 'construct/unbound-role') && !isReferredTo(role, referent) && !isCollected()) {
     warnAtSynthesis(role, issue(
       'construct/unbound-role', '', `No binding of this app refers to the ${referent.kind}, which grants nothing by itself.`,
       `Bind it with ${referent.kind === 'Role' ? 'bindTo(…)' : 'bindIn(…) or bindClusterWide(…)'}.`,
@@ -36,20 +46,20 @@ export function warnOfPowerlessAccount(account: ApiObject, referent: Referent): 
 }
 
 /** Whether a binding of the app refers to a cluster role for the cluster, whatever made it. */
-export function isBoundClusterWide({ node: { root } }: IConstruct, clusterRole: string): boolean {
-  const key = keyOf({ kind: 'ClusterRole', name: clusterRole });
-  return root.node.findAll().filter(isBinding).some((binding) => binding.kind === 'ClusterRoleBinding' && referentsOf(binding).some((referent) => keyOf(referent) === key));
+export function isBoundClusterWide(role: IConstruct, name: string): boolean {
+  return referredIn(role).clusterWide.has(keyOf({ kind: 'ClusterRole', name }));
 }
 
-function isReferredTo({ node: { root } }: IConstruct, referent: Referent): boolean {
-  const keys = [referent, ...groupsAndUserOf(referent)].map(keyOf);
-  if (keys.some((key) => referredInApps.get(root)?.has(key))) {
+function isReferredTo(construct: IConstruct, referent: Referent): boolean {
+  if (remembered.has(construct)) {
     return true;
   }
-  // A program may add bindings between two syntheses.
-  const referred = new Set(root.node.findAll().filter(isBinding).flatMap(referentsOf).map(keyOf));
-  referredInApps.set(root, referred);
-  return keys.some((key) => referred.has(key));
+  const { anywhere } = referredIn(construct);
+  const isReferred = [referent, ...groupsAndUserOf(referent)].some((each) => anywhere.has(keyOf(each)));
+  if (isReferred) {
+    remembered.add(construct);
+  }
+  return isReferred;
 }
 
 /** The user and the groups as which the API server knows an account. */
@@ -62,8 +72,8 @@ function groupsAndUserOf({ kind, name, namespace }: Referent): { kind: string; n
 }
 
 /** Bindings of cdk8s-plus and plain objects count too. */
-function isBinding(construct: IConstruct): construct is ApiObject {
-  return ApiObject.isApiObject(construct) && (construct.kind === 'RoleBinding' || construct.kind === 'ClusterRoleBinding');
+function isBinding({ kind }: ApiObject): boolean {
+  return kind === 'RoleBinding' || kind === 'ClusterRoleBinding';
 }
 
 function referentsOf(binding: ApiObject): { kind: unknown; namespace?: unknown; name: unknown }[] {

@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { aggregateToLabel, AggregationLabels, hasOwnLabel, isAggregated, validateCollectors } from './cluster-role-aggregation';
+import { aggregateToLabel, AggregationLabels, hasSelectableLabel, isAggregated, validateCollectors } from './cluster-role-aggregation';
 import { refuse } from './construct-error';
 import { isBoundClusterWide, warnOfUnboundRole } from './forgotten-access';
 import { GrantedRules, validateGrants } from './granted-rules';
@@ -157,8 +157,8 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
 
   private warnIfForgotten(): string[] {
     const mayGrant = this.bindings.isEmpty && (this.aggregates || !this.granted.isEmpty);
-    if (mayGrant && !hasOwnLabel(this) && !isAggregated(this)) {
-      warnOfUnboundRole(this, { kind: 'ClusterRole', name: this.name });
+    if (mayGrant) {
+      warnOfUnboundRole(this, { kind: 'ClusterRole', name: this.name }, () => hasSelectableLabel(this) || isAggregated(this));
     }
     return [];
   }

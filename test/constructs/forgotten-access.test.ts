@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Core, DedicatedServiceAccount, ExistingClusterRole, ExistingUser, TailoredClusterRole, TailoredRole } from '../../lib';
 
@@ -86,6 +86,57 @@ test('each synthesis reads the bindings that there are then', () => {
   expect(warnings.mock.calls.map(([text]) => String(text).split(':')[0])).toEqual(['chart/forgotten']);
 });
 
+test('each synthesis reads bindings as they are patched then', () => {
+  const chart = new Chart(new App(), 'chart', { namespace: 'jobs' });
+  role(chart);
+  const binding = includedBinding(chart, 'RoleBinding', { kind: 'Role', name: 'role' }, { kind: 'User', name: 'jane' });
+  Testing.synth(chart);
+  const other = new TailoredRole(chart, 'other');
+  other.allow(Core.pods.get());
+  binding.addJsonPatch(JsonPatch.replace('/roleRef/name', 'other'));
+  Testing.synth(chart);
+  expect(warnings.mock.calls).toEqual([]);
+});
+
+test('a synthesis reads each binding once for its warnings, however many roles it has, and later ones do not', () => {
+  const chart = new Chart(new App(), 'chart');
+  const bindings = ['a', 'b', 'c', 'd'].map((name) => {
+    new TailoredClusterRole(chart, name).allow(Core.pods.get());
+    return jest.spyOn(new ApiObject(chart, `binding-${name}`, {
+      apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', roleRef: { kind: 'ClusterRole', name }, subjects: [{ kind: 'User', name: 'jane' }],
+    }), 'toJson');
+  });
+  Testing.synth(chart);
+  expect(bindings.map(({ mock }) => mock.calls.length)).toEqual([2, 2, 2, 2]);
+  Testing.synth(chart);
+  expect(bindings.map(({ mock }) => mock.calls.length)).toEqual([3, 3, 3, 3]);
+});
+
+test('a synthesis does not read other cluster roles for the warnings of those that are bound', () => {
+  const chart = new Chart(new App(), 'chart');
+  const roles = ['a', 'b', 'c', 'd'].map((name) => {
+    const made = new TailoredClusterRole(chart, name);
+    made.allow(Core.pods.get());
+    new ApiObject(chart, `binding-${name}`, {
+      apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', roleRef: { kind: 'ClusterRole', name }, subjects: [{ kind: 'User', name: 'jane' }],
+    });
+    return jest.spyOn(made, 'toJson');
+  });
+  Testing.synth(chart);
+  expect(roles.map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1, 1]);
+});
+
+test('a synthesis reads each cluster role once for the warnings of those that nothing binds', () => {
+  const chart = new Chart(new App(), 'chart');
+  const roles = ['a', 'b', 'c', 'd'].map((name) => {
+    const made = new TailoredClusterRole(chart, name);
+    made.allow(Core.pods.get());
+    return jest.spyOn(made, 'toJson');
+  });
+  Testing.synth(chart);
+  expect(roles.map(({ mock }) => mock.calls.length)).toEqual([2, 2, 2, 2]);
+});
+
 test('a label that all objects of a chart have is no sign that another role collects the cluster role', () => {
   const chart = new Chart(new App(), 'chart', { labels: { app: 'a' } });
   clusterRole(chart);
@@ -120,6 +171,11 @@ describe('no warning is', () => {
         includedBinding(chart, 'RoleBinding', { kind: 'ClusterRole', name: 'view' }, { kind, name });
       },
     ]),
+    ['a cluster role with a label of the chart, by whose name others collect it', () => {
+      const chart = new Chart(new App(), 'chart', { labels: { 'acme.io/aggregate-to-ops': 'true' } });
+      clusterRole(chart);
+      Testing.synth(chart);
+    }],
     ['a cluster role that another one of the app collects by a label of the chart', () => {
       const chart = new Chart(new App(), 'chart', { labels: { app: 'a' } });
       clusterRole(chart);

@@ -251,6 +251,27 @@ describe('grants on what no namespace holds', () => {
     expect(() => Testing.synth(chart)).toThrow('error[construct/cluster-scoped-grant]');
   });
 
+  test('are looked for by reading each binding once per synthesis, and are dead when it is gone', () => {
+    const chart = chartIn();
+    const reads = ['a', 'b', 'c'].map((name) => {
+      const role = new TailoredClusterRole(chart, name);
+      role.allow(Core.nodes.get());
+      role.bindIn('jobs', account());
+      return jest.spyOn(new ApiObject(chart, `binding-${name}`, {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'ClusterRoleBinding',
+        metadata: { name: `plain-${name}` },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
+        subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'jane' }],
+      }), 'toJson');
+    });
+
+    Testing.synth(chart);
+    expect(reads.map(({ mock }) => mock.calls.length)).toEqual([2, 2, 2]);
+    chart.node.tryRemoveChild('binding-a');
+    expect(() => Testing.synth(chart)).toThrow('[argo/a] rules: error[construct/cluster-scoped-grant]');
+  });
+
   test('are not missed in a role of namespaced grants', () => {
     const chart = chartIn();
     roleThatAllows(chart, Core.pods.get()).bindIn('jobs', account());
