@@ -10,22 +10,41 @@ const START = '(?:^|[\\s"\'`/;|&(=])';
 /** Blanks between the words of a command. */
 const BLANK = '(?:[ \\t]|\\\\\\n)+';
 
-/** A command of a program, which may have flags before its subcommand, with or without a value. */
-function commandOf(program: string, subcommands: readonly string[]): RegExp {
+/** Flags before a subcommand whose value is the next word, whatever it says. */
+const VALUED_FLAG = '(?:-[ns]|--(?:namespace|context|cluster|user|token|server|argo-server|as|as-group|kubeconfig|kube-(?!insecure)[\\w-]+))';
+
+/**
+ * A command of a program, which may have flags before its subcommand. The word after another flag is its value, unless it's a local subcommand: one that
+ * doesn't call Kubernetes. The number of flags has a limit: without one, the time for a text that repeats the program is quadratic.
+ */
+function commandOf(program: string, subcommands: readonly string[], local: readonly string[]): RegExp {
   const word = '[^\\s;|&]+';
-  return new RegExp(`${START}${program}(?:${BLANK}-${word}(?:${BLANK}(?!-)${word})?)*?${BLANK}(?:${subcommands.join('|')})\\b`, 'm');
+  const value = `(?!-|(?:${local.join('|')})(?![\\w.-]))${word}`;
+  const flag = `(?:${VALUED_FLAG}${BLANK}${word}|(?!${VALUED_FLAG}${BLANK})-${word}(?:${BLANK}${value})?)`;
+  return new RegExp(`${START}${program}(?:${BLANK}${flag}){0,16}?${BLANK}(?:${subcommands.join('|')})\\b`, 'm');
 }
 
 /** Commands that suggest a container which calls Kubernetes itself: a hint, never a proof. */
 const API_CLIENTS: readonly { readonly client: string; readonly pattern: RegExp }[] = [
   { client: 'kubectl', pattern: new RegExp(`${START}kubectl(?:[\\s"'\`:;@]|$)`, 'm') },
-  { client: 'helm', pattern: commandOf('helm', ['install', 'upgrade', 'uninstall', 'rollback', 'list', 'status', 'get', 'test']) },
-  { client: 'oc', pattern: commandOf('oc', ['apply', 'create', 'delete', 'get', 'patch', 'process', 'adm', 'rollout', 'exec', 'logs', 'login']) },
+  {
+    client: 'helm',
+    pattern: commandOf('helm', ['install', 'upgrade', 'uninstall', 'rollback', 'list', 'status', 'get', 'test'], [
+      'completion', 'create', 'dep', 'dependency', 'env', 'fetch', 'help', 'inspect', 'lint', 'package', 'plugin', 'pull', 'push', 'registry', 'repo', 'search', 'show',
+      'template', 'verify', 'version',
+    ]),
+  },
+  {
+    client: 'oc',
+    pattern: commandOf('oc', ['apply', 'create', 'delete', 'get', 'patch', 'process', 'adm', 'rollout', 'exec', 'logs', 'login'], [
+      'completion', 'config', 'help', 'kustomize', 'options', 'plugin',
+    ]),
+  },
   {
     client: 'the argo command',
     pattern: commandOf('argo', [
       'submit', 'list', 'get', 'logs', 'stop', 'terminate', 'delete', 'resubmit', 'retry', 'wait', 'watch', 'cron', 'template', 'cluster-template', 'node', 'suspend', 'resume',
-    ]),
+    ], ['completion', 'convert', 'executor-plugin', 'help', 'lint', 'version']),
   },
   { client: 'a Kubernetes client library', pattern: /(?:from|import) kubernetes\b|@kubernetes\/client-node|load_incluster_config|k8s\.io\/client-go/ },
   { client: 'the token of its account', pattern: /\/var\/run\/secrets\/kubernetes\.io\/serviceaccount/ },

@@ -161,6 +161,9 @@ describe('a container that seems to call Kubernetes is unknown', () => {
     ['oc', 'script: {image: a, command: [sh], source: "oc --namespace=b -v 6 get pods"}'],
     ['helm', 'script: {image: a, command: [sh], source: "out=$(helm --kube-context a install web .)"}'],
     ['helm', 'container: {image: a, command: [helm], args: [--debug, upgrade, web]}'],
+    ['helm', 'script: {image: a, command: [sh], source: "helm -n template --debug upgrade web ."}'],
+    ['helm', 'script: {image: a, command: [sh], source: "helm --burst-limit 5 --qps 2 list"}'],
+    ['helm', 'script: {image: a, command: [sh], source: "helm -n helm upgrade web ."}'],
     ['the argo command', 'container: {image: a, command: [argo, -n, x, submit, y.yaml]}'],
     ['the argo command', 'script: {image: a, command: [sh], source: "/bin/argo \\\\\\n  -n x submit y.yaml"}'],
     ['a Kubernetes client library', 'script: {image: python, command: [python], source: "from kubernetes import client"}'],
@@ -180,6 +183,11 @@ describe('a container that seems to call Kubernetes is unknown', () => {
     ['container: {image: cowsay, command: [cowsay], args: ["argo is fun, and so is kubectl-like text"]}'],
     ['script: {image: python, command: [python], source: "print(1)"}'],
     ['script: {image: a, command: [sh], source: "helm --version; list"}'],
+    ['script: {image: a, command: [sh], source: "helm --debug repo list"}'],
+    ['script: {image: a, command: [sh], source: "helm -n list template list"}'],
+    ['script: {image: a, command: [sh], source: "helm --kube-context get --debug lint status"}'],
+    ['script: {image: a, command: [sh], source: "oc --v=6 -q config get-contexts"}'],
+    ['container: {image: a, command: [argo, --verbose, lint, list]}'],
     ['script: {image: a, command: [sh], source: "argo --version\\nlist"}'],
   ])('not so %s', (fields) => {
     expect(inferText(template(fields)).unknown).toEqual([]);
