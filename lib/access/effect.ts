@@ -29,7 +29,7 @@ const effects = new Map<string, Effect>();
 /**
  * Returns the effect of a verb on a resource.
  *
- * @param named Whether the permission is limited to names.
+ * @param named Whether the permission is limited to names, the empty one not among them: that one matches requests without a name.
  * @param scope Where it is bound: `NAMESPACED` by a RoleBinding, `CLUSTER` by a ClusterRoleBinding.
  */
 export function effectOn(apiGroup: string, resource: string, verb: string, named: boolean, scope: ResourceScope): Effect {
@@ -44,17 +44,18 @@ export function effectOn(apiGroup: string, resource: string, verb: string, named
 
 /** Whether a known version serves a permission where it is bound: a request can match it. */
 export function isServed({ verb, apiGroup, resource, resourceName }: Permission, scope: ResourceScope): boolean {
-  return apiGroup === undefined || resource === undefined || effectOn(apiGroup, resource, verb, resourceName !== undefined, scope) === 'live';
+  return apiGroup === undefined || resource === undefined || effectOn(apiGroup, resource, verb, resourceName !== undefined && resourceName !== '', scope) === 'live';
 }
 
 /** Leaves in a rule what has an effect where it is bound, as rules that each have one group and one resource. */
 export function effectiveParts(rule: PolicyRule, scope: ResourceScope, counts: (effect: Effect) => boolean): PolicyRule[] {
   const parts: PolicyRule[] = [];
   const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
+  const isNamed = resourceNames.length > 0 && !resourceNames.includes('');
   for (const apiGroup of apiGroups) {
     for (const resource of resources) {
       const names = resourceNames.length === 0 ? resourceNames : resourceNames.filter(nameFilter(apiGroup, resource, verbs));
-      const effective = verbs.filter((verb) => counts(effectOn(apiGroup, resource, verb, resourceNames.length > 0, scope)));
+      const effective = verbs.filter((verb) => counts(effectOn(apiGroup, resource, verb, isNamed, scope)));
       if (effective.length > 0 && (names.length > 0 || resourceNames.length === 0)) {
         parts.push({ verbs: effective, apiGroups: [apiGroup], resources: [resource], ...names.length === 0 ? {} : { resourceNames: names } });
       }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Effect, effectiveParts, effectOn } from '../../lib/access/effect';
+import { Effect, effectiveParts, effectOn, isServed } from '../../lib/access/effect';
 import { entriesMatchingGroup, entriesMatchingResource, entriesMatchingVerb } from '../../lib/rbac/wildcards';
 import { deadGrantIssues } from '../../lib/resources/dead-grants';
 import { ResourceScope } from '../../lib/resources/resource-info';
@@ -84,6 +84,16 @@ const NAMED: readonly [what: string, apiGroup: string, resource: string, name: s
   ['a name of a signer, which signers of another server can have', 'cert-manager.io', 'signers', 'issuers.cert-manager.io/*', true],
   ['a name that is no address', 'networking.k8s.io', 'ipaddresses', 'abc', false],
 ];
+
+test.each<[what: string, names: string[], left: boolean]>([
+  ['the empty name, which its requests match', [''], true],
+  ['the empty name and another', ['', 'web-0'], true],
+  ['a name, which its requests never carry', ['web-0'], false],
+])('deletecollection has an effect in a rule with %s, or not', (_what, resourceNames, left) => {
+  const rule = { verbs: ['deletecollection'], apiGroups: [''], resources: ['pods'], resourceNames };
+  expect(effectiveParts(rule, NAMESPACED, (effect) => effect !== 'dead')).toEqual(left ? [rule] : []);
+  expect(isServed({ verb: 'deletecollection', apiGroup: '', resource: 'pods', resourceName: resourceNames[0] }, NAMESPACED)).toBe(left);
+});
 
 test.each(NAMED)('%s has an effect in a rule, or not', (_what, apiGroup, resource, name, left) => {
   const rule = { verbs: ['*'], apiGroups: [apiGroup], resources: [resource], resourceNames: [name] };

@@ -247,6 +247,9 @@ function faultsOfRule(rule: PolicyRule, scope: ResourceScope): TextFault[] {
   ];
 }
 
+/** Faults of requests that carry no name. */
+const UNNAMED: ReadonlySet<string> = new Set(['dead-grant/unnamed-create', 'dead-grant/unnamed-deletecollection']);
+
 interface PairFault extends Omit<RuleFault, 'rule'>, Target {
   /** Whether the group has no such resource. */
   readonly isUnknown?: boolean;
@@ -268,7 +271,7 @@ function faultsOfPair({ verbs, resourceNames = [] }: PolicyRule, apiGroup: strin
   const found = issues.flatMap((issue): PairFault[] => {
     const check = checkOfIssue(issue, apiGroup, resource, verbs, scope);
     const isUnknown = UNKNOWN.has(issue.code);
-    return check === undefined || isUnknownTarget && !isUnknown && !isOfTarget(check) || takesUnnamed && issue.code === 'dead-grant/unnamed-create' ? []
+    return check === undefined || isUnknownTarget && !isUnknown && !isOfTarget(check) || takesUnnamed && UNNAMED.has(issue.code) ? []
       : [{ check, apiGroup, resource, isUnknown, text: issue.message, fix: issue.fix }];
   });
   return [

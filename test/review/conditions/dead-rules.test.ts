@@ -31,3 +31,23 @@ test.each<[where: string, binding: string, found: readonly string[], role?: stri
 ])('a rule on nodes is judged by the bindings of aggregated roles, too: %s', (_, binding, found, role = 'all') => {
   expect(lines(reviewText(aggregated(binding, role)), 'info').filter((line) => line.startsWith('H8'))).toEqual(found);
 });
+
+test.each<[names: string, resourceNames: string, found: readonly string[]]>([
+  ['the empty name, which requests without a name match', '[""]', ['H10 high Role ci/r ci', 'F1 medium User jane ci', 'C10 low User jane ci']],
+  ['a name, which they never match', '[a]', ['H1 medium Role ci/r ci']],
+])('deletecollection with %s', (_, resourceNames, found) => {
+  const rule = (apiGroup: string, resource: string) => `{apiGroups: ["${apiGroup}"], resources: [${resource}], verbs: [deletecollection], resourceNames: ${resourceNames}}`;
+  const input = `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: r, namespace: ci}
+rules: [${rule('', 'pods')}, ${rule('networking.k8s.io', 'networkpolicies')}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: r, namespace: ci}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: r}
+subjects: [{kind: User, name: jane}]
+`;
+  expect(lines(reviewText(input), 'low')).toEqual(found);
+});
