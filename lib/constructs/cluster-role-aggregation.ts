@@ -41,7 +41,7 @@ function labelsOf(role: ApiObject): AggregationLabels {
   return metadata.labels ?? {};
 }
 
-function selectorsOf(role: ApiObject): unknown[] {
+function selectorsOf(role: ApiObject): readonly unknown[] {
   return entriesOf(membersOf(membersOf(role.toJson()).aggregationRule).clusterRoleSelectors);
 }
 
