@@ -18,6 +18,8 @@ export interface WorkPlan {
 
 /** Threads aren't worth their start for less. */
 const RANGE_BYTES = 64 * 1024 * 1024;
+/** A thread compiles the reader and learns the accesses again, so it isn't worth its start for less than such a part of that. */
+const SMALLEST_SHARE = 1 / 8;
 /** Compressed logs are at least so many times as large when they are read. */
 const INFLATION = 10;
 const WINDOW_BYTES = 64 * 1024;
@@ -30,13 +32,15 @@ const EVENT_LINE = '{"kind":"Event"';
  * Divides logs among threads: by files, and large files of lines by ranges, of which each thread reads one. The reader of
  * each range learns the users and accesses again.
  *
- * @param rangeBytes The smallest size of a range, and what threads are worth their start for.
+ * @param rangeBytes What threads are worth their start for; their shares are smaller, and about equal.
  */
 export function planWork(files: readonly LogFile[], threads: number, rangeBytes = RANGE_BYTES): WorkPlan {
-  const share = Math.max(rangeBytes, Math.ceil(files.reduce((sum, { bytes = 0 }) => sum + bytes, 0) / threads));
   if (threads < 2 || files.reduce((sum, file) => sum + sizeToRead(file, rangeBytes), 0) < rangeBytes) {
     return { parts: files.map((file) => ({ file })), threads: 1 };
   }
+  const total = files.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
+  const shares = Math.min(threads, Math.max(1, Math.floor(total / (rangeBytes * SMALLEST_SHARE))));
+  const share = Math.ceil(total / shares);
   const parts = files.flatMap((file) => {
     const ranges = rangesOf(file, share);
     return ranges.length < 2 ? [{ file }] : ranges.map((range) => ({ file, range }));
@@ -49,8 +53,8 @@ function sizeToRead({ path, bytes }: LogFile, ofPipe: number): number {
   return bytes === undefined ? ofPipe : bytes * (isGzip(path) ? INFLATION : 1);
 }
 
-function rangesOf({ path, bytes = 0 }: LogFile, rangeBytes: number): LogRange[] {
-  if (bytes <= rangeBytes) {
+function rangesOf({ path, bytes = 0 }: LogFile, share: number): LogRange[] {
+  if (bytes <= share) {
     return [];
   }
   const file = openSync(path, 'r');
@@ -62,7 +66,7 @@ function rangesOf({ path, bytes = 0 }: LogFile, rangeBytes: number): LogRange[] 
     }
     const ranges: LogRange[] = [];
     for (let start = 0; start < bytes;) {
-      const end = start + rangeBytes >= bytes ? bytes : lineStart(file, start + rangeBytes, bytes);
+      const end = start + share >= bytes ? bytes : lineStart(file, start + share, bytes);
       ranges.push({ start, end });
       start = end;
     }

@@ -33,7 +33,7 @@ export interface ReadLogsOptions {
   readonly threads?: number;
 
   /**
-   * The size of the parts that threads read.
+   * The size of all logs from which threads read them, in parts that are smaller and about equal.
    *
    * @default - 64 MiB if the number of threads is given, otherwise 1 GiB
    */

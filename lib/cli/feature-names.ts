@@ -36,7 +36,10 @@ export function parseFeature(text: string, place: Place = OPTION): ParsedFeature
       `Write ${id}=NAME${kind === 'name' ? '' : ',NAME'}.`,
     ));
   }
-  if (names.length === 0 && equals !== '' && kind !== 'nothing' && kind !== 'prop') {
+  if (equals !== '' && !/[^,]/.test(list)) {
+    if (kind === 'nothing' || kind === 'prop') {
+      return refused(diagnostic('install/wrong-feature-names', place, `The feature ${id} takes no names.`, `Write ${id}.`));
+    }
     return refused(diagnostic('install/wrong-feature-names', place, `The feature ${id} has no name after =.`, `Write ${id}=NAME,NAME or ${id}.`));
   }
   return { features: chooseByNames(id, names), diagnostics: [] };

@@ -124,10 +124,10 @@ export class GitTree {
     }
   }
 
-  /** Whether something is, or leads to, a folder: one outside of the revision may, too. */
+  /** Whether something is, or leads to, a folder. A link that leads nowhere, or out of the revision, is reported only if it is named like a manifest. */
   private isFolder(path: string): boolean {
     const real = this.realPath(path);
-    return real === undefined ? true : this.folders.has(real) || this.byName.get(real)?.mode === SUBMODULE;
+    return real !== undefined && (this.folders.has(real) || this.byName.get(real)?.mode === SUBMODULE);
   }
 
   /** The path without links; none where they lead out of the revision, or to themselves. */

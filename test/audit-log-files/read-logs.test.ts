@@ -144,6 +144,14 @@ describe('in threads', () => {
     expect(planWork(logs(), 4, rangeBytes).threads).toBe(threads);
   });
 
+  test.each([[1.1, 2], [1.1, 3], [1.9, 2], [1.1, 100]])('read about as much each, of a log %f times as large as what threads are worth their start for: %d threads', (times, threads) => {
+    const path = largeLog();
+    const bytes = statSync(path).size;
+    const sizes = planWork([{ path, bytes, digest: '' }], threads, Math.floor(bytes / times)).parts.map(({ range = { start: 0, end: bytes } }) => range.end - range.start);
+    expect(sizes.length).toBe(Math.min(threads, 8));
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThan(bytes / 50);
+  });
+
   test('read one range each, which are divided by lines, and only where the log has an event a line', () => {
     const path = largeLog();
     const bytes = statSync(path).size;

@@ -40,6 +40,9 @@ test.each([
   ['no names', 'memoization', 'install/wrong-feature-names', 'The feature memoization needs names.', 'Write memoization=NAME,NAME.'],
   ['no name', 'tls-certificate=', 'install/wrong-feature-names', 'The feature tls-certificate needs a name.', 'Write tls-certificate=NAME.'],
   ['a name that is missing, where all are meant without one', 'workflow-templates=', 'install/wrong-feature-names', 'The feature workflow-templates has no name after =.', 'Write workflow-templates=NAME,NAME or workflow-templates.'],
+  ['a name that is missing, where none is taken', 'cron-workflows=', 'install/wrong-feature-names', 'The feature cron-workflows takes no names.', 'Write cron-workflows.'],
+  ['a name that is missing, of a fact of the cluster', 'owner-references-permission-enforcement=', 'install/wrong-feature-names',
+    'The feature owner-references-permission-enforcement takes no names.', 'Write owner-references-permission-enforcement.'],
   ['two names for one', 'tls-certificate=a,b', 'install/wrong-feature-names', 'The feature tls-certificate takes one name.', 'Write tls-certificate=NAME.'],
 ])('refuses %s', (_, text, code, message, fix) => {
   expect(parseFeature(text)).toEqual({

@@ -77,9 +77,10 @@ describe('links', () => {
     expect(sources.length).toBeGreaterThan(0);
   });
 
-  test('that lead nowhere, or out of the revision, are reported', () => {
+  test('that lead nowhere, or out of the revision, are reported if they are named like manifests, or given by name', () => {
     const wrong: readonly [path: string, target: string][] = [
-      ['wrong/gone.yaml', 'none.yaml'], ['wrong/gone', 'none'], ['wrong/out', '/etc/x'], ['wrong/above.yaml', '../../x.yaml'], ['wrong/self.yaml', 'self.yaml'],
+      ['wrong/gone.yaml', 'none.yaml'], ['wrong/above.yaml', '../../x.yaml'], ['wrong/self.yaml', 'self.yaml'],
+      ['wrong/gone', 'none'], ['wrong/tool', '/usr/bin/env'], ['wrong/above', '../../x'], ['wrong/loop1', 'loop2'], ['wrong/loop2', 'loop1'],
     ];
     git('checkout', '--quiet', '-b', 'wrong-links');
     mkdirSync('wrong');
@@ -87,11 +88,11 @@ describe('links', () => {
     git('add', '--force', '.');
     git('commit', '--quiet', '--message', 'wrong links');
     git('checkout', '--quiet', 'links');
-    const { sources, diagnostics } = readGitFiles('git:wrong-links:wrong');
-    expect({ sources, diagnostics: diagnostics.map(formatDiagnostic) }).toEqual({
+    const read = ['wrong', 'wrong/tool'].map((path) => readGitFiles(`git:wrong-links:${path}`));
+    expect({ sources: read.flatMap(({ sources }) => sources), diagnostics: read.flatMap(({ diagnostics }) => diagnostics.map(formatDiagnostic)) }).toEqual({
       sources: [],
       diagnostics: [
-        ['above.yaml', '../../x.yaml'], ['gone.yaml', 'none.yaml'], ['out', '/etc/x'], ['self.yaml', 'self.yaml'],
+        ['above.yaml', '../../x.yaml'], ['gone.yaml', 'none.yaml'], ['self.yaml', 'self.yaml'], ['tool', '/usr/bin/env'],
       ].map(([name, target]) => `wrong/${name}@wrong-links: error[manifest/unreadable-revision]: The link leads to "${target}", which the revision doesn't have. Name the files that it has.`),
     });
   });
