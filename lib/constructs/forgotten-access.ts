@@ -13,7 +13,7 @@ export interface Referent {
   readonly namespace?: string;
 }
 
-/** What bindings of an app refer to, as keys. */
+/** The keys of the objects that bindings of an app refer to. */
 const referredIn = oncePerSynthesis((objects) => {
   const bindings = objects.filter(isBinding).map((binding) => ({ clusterWide: binding.kind === 'ClusterRoleBinding', keys: referentsOf(binding).map(keyOf) }));
   return {

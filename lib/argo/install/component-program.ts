@@ -47,7 +47,7 @@ const WRAPPERS: ReadonlyMap<string, number> = new Map([
 
 const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'busybox']);
 
-/** What a command runs, if it's known. */
+/** The component that a command runs, if the command is known. */
 type Run = RunningComponent | 'another program' | undefined;
 
 /** Returns the component that a container runs, by its command, and by its image where it has none or an unknown one. */
