@@ -32,7 +32,7 @@ const EVENT_LINE = '{"kind":"Event"';
  * Divides logs among threads: by files, and large files of lines by ranges, of which each thread reads one. The reader of
  * each range learns the users and accesses again.
  *
- * @param rangeBytes What threads are worth their start for; their shares are smaller, and about equal.
+ * @param rangeBytes The size from which threads are worth their start. Their shares are smaller, and about equal.
  */
 export function planWork(files: readonly LogFile[], threads: number, rangeBytes = RANGE_BYTES): WorkPlan {
   if (threads < 2 || files.reduce((sum, file) => sum + sizeToRead(file, rangeBytes), 0) < rangeBytes) {

@@ -188,7 +188,7 @@ function sufficesOf(granted: GrantedPermission, hits: readonly RecordedAccess[],
   // A kind whose names are made per run can't be granted by name.
   const exact = hits.map(({ permission, namespace }): ScopedPermission => {
     const { resourceName: name, ...unnamed } = permission;
-    return { namespace, permission: name === undefined || hasRunTimeNames(permission.apiGroup ?? '', permission.resource ?? '') ? unnamed : permission };
+    return { namespace, permission: name === undefined || hasRunTimeNames(permission.apiGroup ?? '', permission.resource ?? '', namespace) ? unnamed : permission };
   });
   const isWider = isWild || granted.namespace === undefined && hits.every(({ namespace }) => namespace !== undefined)
     || resourceName === undefined && nonResourceURL === undefined && exact.every(({ permission }) => permission.resourceName !== undefined);

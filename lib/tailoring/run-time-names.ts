@@ -1,4 +1,5 @@
 import { ScopedPermission } from '../access/granted-permissions';
+import { groupBy } from '../inference/group-by';
 
 /** A kind whose objects get new names in each run, so a name in a log isn't used again. */
 interface RunTimeKind {
@@ -32,23 +33,29 @@ const KINDS_OF_WORKFLOWS: readonly Omit<RunTimeKind, 'why'>[] = [
   { apiGroup: 'policy', plural: 'poddisruptionbudgets' },
 ];
 
-/** Whether the objects of a resource, or those that a subresource is of, get new names in each run. */
-export type HasRunTimeNames = (apiGroup: string, resource: string) => boolean;
+/** Whether the objects of a resource in a namespace, or those that a subresource is of, get new names in each run. */
+export type HasRunTimeNames = (apiGroup: string, resource: string, namespace: string | undefined) => boolean;
 
 /**
  * Finds the resources whose objects get new names in each run.
  *
- * @param accesses All accesses of an account. Its requests about workflows show which names are theirs.
+ * @param accesses All accesses of an account. Its requests about workflows show which names are theirs, each in the namespace of the workflow.
  */
 export function runTimeNames(accesses: readonly ScopedPermission[]): HasRunTimeNames {
+  const named = accesses.filter(({ permission: { resourceName } }) => resourceName !== undefined);
+  const ofNamespaces = new Map([...groupBy(named, ({ namespace }) => namespace)].map(([namespace, group]) => [namespace, kindsOfWorkflows(group)]));
+  return (apiGroup, resource, namespace) => {
+    const [plural] = resource.split('/');
+    return [...RUN_TIME_KINDS, ...ofNamespaces.get(namespace) ?? []].some((kind) => kind.apiGroup === apiGroup && kind.plural === plural);
+  };
+}
+
+/** The kinds of which a workflow made an object, by the accesses in one namespace. */
+function kindsOfWorkflows(accesses: readonly ScopedPermission[]): typeof KINDS_OF_WORKFLOWS {
   const workflows = new Set(accesses.flatMap(({ permission: { apiGroup, resource, resourceName } }) =>
     apiGroup === ARGO && resource?.split('/')[0] === 'workflows' && resourceName !== undefined ? resourceName : []));
-  const kinds = [...RUN_TIME_KINDS, ...KINDS_OF_WORKFLOWS.filter((kind) => accesses.some(({ permission: { apiGroup, resource, resourceName } }) =>
-    apiGroup === kind.apiGroup && resource === kind.plural && resourceName !== undefined && isOfWorkflow(resourceName, workflows)))];
-  return (apiGroup, resource) => {
-    const [plural] = resource.split('/');
-    return kinds.some((kind) => kind.apiGroup === apiGroup && kind.plural === plural);
-  };
+  return KINDS_OF_WORKFLOWS.filter((kind) => accesses.some(({ permission: { apiGroup, resource, resourceName } }) =>
+    apiGroup === kind.apiGroup && resource === kind.plural && resourceName !== undefined && isOfWorkflow(resourceName, workflows)));
 }
 
 /** Whether a name is that of a workflow, with something after a hyphen at most. */

@@ -184,14 +184,14 @@ function draftsOf(family: readonly RecordedAccess[], choice: NameChoice, hasRunT
 }
 
 function whyWithoutNames(named: readonly RecordedAccess[], choice: NameChoice, hasRunTimeNames: HasRunTimeNames): 'run-time' | 'asked' | 'too-many' | undefined {
-  const [{ permission: { verb, apiGroup = '', resource = '' } }] = named;
+  const [{ permission: { verb, apiGroup = '', resource = '' }, namespace }] = named;
   if (!OBJECT_VERBS.includes(verb)) {
     return undefined;
   }
   if (choice === 'none' || typeof choice === 'number' && named.length > choice) {
     return 'asked';
   }
-  if (choice !== 'exact' && hasRunTimeNames(apiGroup, resource)) {
+  if (choice !== 'exact' && hasRunTimeNames(apiGroup, resource, namespace)) {
     return 'run-time';
   }
   return named.some(({ hasManyNames }) => hasManyNames) ? 'too-many' : undefined;

@@ -40,6 +40,15 @@ test.each<[string, readonly string[], TailoringOptions, Record<string, string[]>
       `poddisruptionbudgets.policy other: delete: ${SEEN}`,
     ],
   }],
+  ['but not those of claims and budgets in another namespace', [
+    'argo get workflows.argoproj.io db', 'argo delete persistentvolumeclaims db-work', 'prod delete persistentvolumeclaims db-old', 'prod delete poddisruptionbudgets.policy db',
+  ], {}, {
+    argo: [
+      `persistentvolumeclaims: delete: ${SEEN}; widened to all names, as they are made per run: 1 was seen (db-work)`,
+      `workflows.argoproj.io: get: ${SEEN}; widened to all names, as they are made per run: 1 was seen (db)`,
+    ],
+    prod: [`persistentvolumeclaims db-old: delete: ${SEEN}`, `poddisruptionbudgets.policy db: delete: ${SEEN}`],
+  }],
   ['unless they are to be exact', ['argo get pods a'], { names: 'exact' }, { argo: [`pods a: get: ${SEEN}`] }],
   ['so many names are kept', ['argo get secrets a', 'argo get secrets b'], { names: 2 }, { argo: [`secrets a: get: ${SEEN}`, `secrets b: get: ${SEEN}`] }],
   ['and no more', ['argo get secrets a', 'argo get secrets b', 'argo delete secrets a'], { names: 1 }, {
