@@ -1,7 +1,11 @@
 import { ARGO_REFINEMENTS } from './argo-refinements';
-import { roleSeverity } from './role-severity';
-import { ObjectIdentity } from '../../access/access-object';
+import { ADMINISTRATIVE_ROLES, roleSeverity } from './role-severity';
+import { identityText } from '../../access/access-object';
+import { scopeOf } from '../../access/effective-access';
+import { RoleAccess } from '../../access/role-access';
 import { Subject } from '../../access/subject';
+import { coverersOf } from '../../rbac/coverage';
+import { Permission } from '../../rbac/permission';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup } from '../../resources/catalogue/lookup';
 import { CheckId } from '../checks/check';
@@ -10,7 +14,7 @@ import { DEPUTIES } from '../checks/extension';
 import { BINDS, ESCALATES, ROLE_WRITES } from '../checks/role-writes';
 import { Severity, stepped, worse } from '../checks/severity';
 import { CHANGE } from '../checks/verbs';
-import { Draft } from '../findings/draft';
+import { BindableRoles, Draft } from '../findings/draft';
 import { isGroupOfAll } from '../findings/grading';
 import { Held } from '../holdings/holdings';
 import { Question } from '../holdings/question';
@@ -18,6 +22,8 @@ import { ReviewContext } from '../review-context';
 
 /** Looks for what else must be the case; what comes back is the finding, or nothing. */
 export type Refinement = (draft: Draft, context: ReviewContext) => Draft | undefined;
+
+const EVERYTHING: Permission = { verb: WILDCARD, apiGroup: WILDCARD, resource: WILDCARD };
 
 const KUBE_SYSTEM = 'kube-system';
 
@@ -105,14 +111,27 @@ function bindNames(draft: Draft, context: ReviewContext): Draft {
   }
   const { severity: { cluster = 'critical', namespaced = 'critical' } } = checkOf(draft.check);
   const most = stepped(draft.namespace === undefined ? cluster : namespaced, isGroupOfAll(draft.holder ?? { kind: 'User', name: '' }) ? 0 : -1);
-  const severities = binds.flatMap(({ resource, names = [] }) => names.map((name): Severity => {
-    const identity: ObjectIdentity = resource === 'roles' ? { kind: 'Role', namespace: draft.namespace, name } : { kind: 'ClusterRole', name };
-    const role = context.access.findRole(identity);
-    return role.isUnknown ? most : roleSeverity(role, draft.namespace, context) ?? 'info';
-  }));
+  const roles = binds.flatMap(({ resource, names = [] }) => names.map((name) => context.access.findRole(
+    resource === 'roles' ? { kind: 'Role', namespace: draft.namespace, name } : { kind: 'ClusterRole', name })));
+  const severities = roles.map((role): Severity => role.isUnknown ? most : roleSeverity(role, draft.namespace, context) ?? 'info');
+  const controls = new Set(roles.map((role) => controlOf(role, draft.namespace)));
+  const bindable: BindableRoles = {
+    texts: [...new Set(roles.map(({ identity }) => identityText(identity)))],
+    control: controls.has('everything') ? 'everything' : controls.has('most') ? 'most' : undefined,
+  };
   const worst = severities.reduce(worse, 'info');
   const names = [...new Set(binds.flatMap((held) => held.names ?? []))];
-  return { ...draft, severity: worst, details: [...draft.details, `The roles that may be bound are ${names.join(', ')}.`] };
+  return { ...draft, severity: worst, bindable, details: [...draft.details, `The roles that may be bound are ${names.join(', ')}.`] };
+}
+
+/** What a role controls where it is bound: by what it grants, or by its name if Kubernetes makes it. A Role of such a name is another one. */
+function controlOf(role: RoleAccess, namespace: string | undefined): BindableRoles['control'] {
+  const { kind, name } = role.identity;
+  const isOfKubernetes = kind === 'ClusterRole' && ADMINISTRATIVE_ROLES.has(name);
+  if (isOfKubernetes && name === 'cluster-admin' || coverersOf(EVERYTHING, role.permissions(scopeOf(namespace))).length > 0) {
+    return 'everything';
+  }
+  return isOfKubernetes ? 'most' : undefined;
 }
 
 /** Every cluster has aggregated roles, so a write without names always counts. */

@@ -32,7 +32,7 @@ const ENDS: Readonly<Partial<Record<CheckId, EndRow>>> = {
   A1: { reached: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }) },
   A5: { hop: (where) => `a role with every verb on every resource, ${where}`, reached: ({ namespace }) => ({ what: controlOf(namespace), steps: 1 }) },
   A8: {
-    hop: (where, draft) => `ClusterRole ${namesToBind(draft)?.join(', ') ?? (where === 'cluster-wide' ? 'cluster-admin' : 'admin')}${where === 'cluster-wide' ? ', cluster-wide' : ` ${where}`}`,
+    hop: (where, { bindable }) => `${bindable?.texts.join(', ') ?? `ClusterRole ${where === 'cluster-wide' ? 'cluster-admin' : 'admin'}`}${where === 'cluster-wide' ? ', cluster-wide' : ` ${where}`}`,
     reached: (draft) => controlByBinding(draft),
   },
   A10: {
@@ -93,20 +93,12 @@ function controlOf(namespace: string | undefined): string {
   return namespace === undefined ? 'cluster-admin' : `control of the namespace ${namespace}`;
 }
 
-/** The roles that a subject may bind, if they are all named, and it doesn't pass the guard of roles. */
-function namesToBind({ held }: Draft): string[] | undefined {
-  const binds = held.filter(({ verb }) => verb === 'bind');
-  return binds.length === 0 || binds.some(({ names }) => names === undefined) ? undefined : [...new Set(binds.flatMap(({ names = [] }) => names))];
-}
-
-/** Of roles that are named, those for administrators say what is controlled. */
-function controlByBinding(draft: Draft): Pick<End, 'what' | 'steps'> | undefined {
-  const names = namesToBind(draft);
-  const { namespace } = draft;
-  if (names === undefined || names.includes('cluster-admin')) {
+/** Of roles that are named, the strongest says what is controlled. */
+function controlByBinding({ namespace, bindable }: Draft): Pick<End, 'what' | 'steps'> | undefined {
+  if (bindable === undefined || bindable.control === 'everything') {
     return { what: controlOf(namespace), steps: 1 };
   }
-  return !names.includes('admin') && !names.includes('edit') ? undefined : { what: namespace === undefined ? EVERY_NAMESPACE : controlOf(namespace), steps: 1 };
+  return bindable.control === undefined ? undefined : { what: namespace === undefined ? EVERY_NAMESPACE : controlOf(namespace), steps: 1 };
 }
 
 /** Describes who is impersonated, except accounts: paths lead to these. */

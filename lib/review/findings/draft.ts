@@ -6,6 +6,15 @@ import { CheckId } from '../checks/check';
 import { Severity } from '../checks/severity';
 import { Held } from '../holdings/holdings';
 
+/** Roles that a subject may bind by their names. */
+export interface BindableRoles {
+  /** How the roles are written: `ClusterRole view`. */
+  readonly texts: readonly string[];
+
+  /** What the strongest of them controls in the scope: `everything` as cluster-admin does, or `most` as admin and edit do; absent for less. */
+  readonly control?: 'everything' | 'most';
+}
+
 /** A finding before the review knows what it reaches and whether it is expected. */
 export interface Draft {
   readonly check: CheckId;
@@ -24,6 +33,9 @@ export interface Draft {
 
   /** The bindings that matter as a whole, where it isn't what they grant that is found. */
   readonly bindings?: readonly Grant[];
+
+  /** The roles that may be bound, where all of them are named. */
+  readonly bindable?: BindableRoles;
 
   /** In place of what is held. */
   readonly grants?: readonly FindingGrant[];

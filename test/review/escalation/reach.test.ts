@@ -119,6 +119,22 @@ test.each(WAYS)('a subject reaches %s', (_name, subject, texts, expected) => {
   expect(reached(subject, ...texts)).toEqual(expected);
 });
 
+test.each<[name: string, namespace: string | undefined, roles: string, bind: string, expected: readonly string[]]>([
+  ['cluster-admin by a role that grants everything', undefined, role('super', '* * of *'), 'clusterroles of rbac.authorization.k8s.io named super', ['cluster-admin']],
+  ['cluster-admin by its name', undefined, '', 'clusterroles of rbac.authorization.k8s.io named cluster-admin', ['cluster-admin']],
+  ['every namespace by admin', undefined, '', 'clusterroles of rbac.authorization.k8s.io named admin', ['control of every namespace']],
+  ['nothing by a role that grants little', undefined, role('few', 'get pods'), 'clusterroles of rbac.authorization.k8s.io named few', []],
+  ['nothing by a Role named admin that grants little', 'ci', role('ci/admin', 'get pods'), 'roles of rbac.authorization.k8s.io named admin', []],
+  ['a namespace by a Role that grants everything', 'ci', role('ci/all', '* * of *'), 'roles of rbac.authorization.k8s.io named all', ['control of the namespace ci']],
+])('an account that may bind named roles reaches %s', (_name, namespace, roles, bind, expected) => {
+  const bindings = `create ${namespace === undefined ? 'cluster' : ''}rolebindings of rbac.authorization.k8s.io`;
+  const held = namespace === undefined ? inCluster(RELEASE, `bind ${bind}`, bindings) : inNamespace(namespace, RELEASE, `bind ${bind}`, bindings);
+  const { findings } = reviewText(roles + RUNS_PODS + held);
+  const finding = findings.find(({ subject, check }) => subject === 'User dev' && check === 'C1');
+  const whats = [...finding?.reaches.map(({ what }) => what) ?? []];
+  expect(whats.filter((what) => what.startsWith('cluster-admin') || what.startsWith('control of'))).toEqual(expected);
+});
+
 test.each<[string, string, readonly string[], string]>([
   ['events that start workflows', 'M21', [CLIENTS, inNamespace('ci', 'User dev', 'update secrets')],
     'User dev > update secrets in ci > events as the webhook clients in ci, by which event bindings start workflows'],
