@@ -89,7 +89,8 @@ describe('links', () => {
     git('commit', '--quiet', '--message', 'wrong links');
     git('checkout', '--quiet', 'links');
     const read = ['wrong', 'wrong/tool'].map((path) => readGitFiles(`git:wrong-links:${path}`));
-    expect({ sources: read.flatMap(({ sources }) => sources), diagnostics: read.flatMap(({ diagnostics }) => diagnostics.map(formatDiagnostic)) }).toEqual({
+    const diagnostics = read.flatMap((each) => each.diagnostics.map(formatDiagnostic));
+    expect({ sources: read.flatMap(({ sources }) => sources), diagnostics }).toEqual({
       sources: [],
       diagnostics: [
         ['above.yaml', '../../x.yaml'], ['gone.yaml', 'none.yaml'], ['self.yaml', 'self.yaml'], ['tool', '/usr/bin/env'],
