@@ -124,7 +124,7 @@ function bindNames(draft: Draft, context: ReviewContext): Draft {
   return { ...draft, severity: worst, bindable, details: [...draft.details, `The roles that may be bound are ${names.join(', ')}.`] };
 }
 
-/** What a role controls where it is bound: by what it grants, or by its name if Kubernetes makes it. A Role of such a name is another one. */
+/** The control that a role gives where it is bound: by its rules, or by its name if Kubernetes makes it. A Role of such a name is another one. */
 function controlOf(role: RoleAccess, namespace: string | undefined): BindableRoles['control'] {
   const { kind, name } = role.identity;
   const isOfKubernetes = kind === 'ClusterRole' && ADMINISTRATIVE_ROLES.has(name);
