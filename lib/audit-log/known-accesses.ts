@@ -56,6 +56,10 @@ export class KnownAccesses {
   public take(log: LogBytes, event: PendingEvent, verdict: 'allowed' | 'denied', count: number): void {
     const { rows, profile: { limits: { names } } } = this;
     const { user, kind, namespace, name, hash, time } = event;
+    if (rows.isFull) {
+      rows.clear();
+      this.accesses.length = 0; // only rows refer to them
+    }
     let row = rows.find(hash, user.account, kind.number, namespace, name);
     if (row === NO_ROW) {
       row = rows.add(hash, user.account, kind.number, namespace, name, this.accessNumber(log, event));

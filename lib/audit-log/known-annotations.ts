@@ -27,11 +27,11 @@ export class AnnotationTexts {
   private readonly table = new ByteTable<KnownAnnotations>(KNOWN_ANNOTATIONS);
 
   /** Those of the last event of each account, which most often are those of the next. */
-  private readonly last: (KnownAnnotations | undefined)[] = [];
+  private readonly last = new Map<number, KnownAnnotations>();
 
   /** The annotations that begin at a place, and are the last member of an event of an account. */
   public at({ bytes, view }: LogBytes, account: number, start: number): KnownAnnotations {
-    const last = this.last[account];
+    const last = this.last.get(account);
     if (last !== undefined && isAt(view, start, last.text)) {
       return last;
     }
@@ -42,7 +42,10 @@ export class AnnotationTexts {
       known = readAnnotations(patternAt(view, start, end), bytes.toString('utf8', start, end));
       this.table.set(account, view, start, end, known);
     }
-    this.last[account] = known;
+    if (this.last.size === KNOWN_ANNOTATIONS) {
+      this.last.clear();
+    }
+    this.last.set(account, known);
     return known;
   }
 }

@@ -50,11 +50,21 @@ export class RequestRows {
     return NO_ROW;
   }
 
+  /** Whether two more requests don't fit. */
+  public get isFull(): boolean {
+    return this.size + 2 > MOST_ROWS;
+  }
+
+  /** Forgets all requests. */
+  public clear(): void {
+    this.slots.fill(0);
+    this.size = 1;
+  }
+
   /** Adds a request that isn't there. If there are too many, the others are forgotten. */
   public add(hash: number, account: number, kind: number, namespace: number, name: number, access: number): number {
     if (this.size === MOST_ROWS) {
-      this.slots.fill(0);
-      this.size = 1;
+      this.clear();
     } else if (this.size >= this.slots.length * LOAD) {
       this.grow();
     }

@@ -11,7 +11,7 @@ export interface BindableRoles {
   /** How the roles are written: `ClusterRole view`. */
   readonly texts: readonly string[];
 
-  /** What the strongest of them controls in the scope: `everything` as cluster-admin does, or `most` as admin and edit do; absent for less. */
+  /** The control that the strongest of them gives in the scope: `everything` as cluster-admin, or `most` as admin and edit; absent for less. */
   readonly control?: 'everything' | 'most';
 }
 
