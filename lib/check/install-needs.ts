@@ -43,8 +43,14 @@ function otherUses(access: InstallAccess, component: RunningComponent): OtherUse
   const { version } = access.plan;
   const selected = new Set(access.selections.map(({ purpose }) => purpose.id));
   return INSTALL_NEEDS
-    .filter((need) => need.component === component && !(selected.has(need.id) && isNeededBy(need, version)))
+    .filter((need) => need.component === component && (isNeededBy(need, version) ? !selected.has(need.id) : !isSplit(need, version)))
     .flatMap((need) => permissionsOf(need).map((permission): OtherUse => ({ permission, use: useOf(need, version) })));
+}
+
+/** Whether another row has the same need in a version: rows differ in what follows from a denial. */
+function isSplit(need: Need<InstallTrigger>, version: ArgoVersion): boolean {
+  const asked = (each: Need<InstallTrigger>) => JSON.stringify([each.component, each.trigger, permissionsOf(each)]);
+  return INSTALL_NEEDS.some((each) => isNeededBy(each, version) && asked(each) === asked(need));
 }
 
 /** Returns the most that a need grants: every name, where only a configuration knows them. */
