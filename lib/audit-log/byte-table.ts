@@ -1,5 +1,6 @@
 /* eslint-disable no-bitwise -- hashes are bits */
 import { copyWords, hashOf, hasWords } from './byte-pattern';
+import { grownSlots, putSlot } from './hash-slots';
 
 /** The table begins with so many slots, and is never fuller than this. A power of two. */
 const FIRST_SLOTS = 64;
@@ -60,7 +61,7 @@ class Generation<Value> {
   public size = 0;
 
   /** Of each slot the hash, or 0 where it is empty, and where the words of its entry begin. */
-  private slots = new Int32Array(FIRST_SLOTS * 2);
+  private slots: Int32Array = new Int32Array(FIRST_SLOTS * 2);
   private readonly values: Value[] = [];
   private readonly pages: Int32Array[] = [];
   private usedWords = PAGE_WORDS;
@@ -90,9 +91,9 @@ class Generation<Value> {
     const page = this.pages[this.pages.length - 1];
     const at = this.usedWords;
     if ((this.size + 1) * 2 > this.slots.length * LOAD) {
-      this.grow();
+      this.slots = grownSlots(this.slots);
     }
-    this.put(hash, (this.pages.length - 1) * PAGE_WORDS + at);
+    putSlot(this.slots, hash, (this.pages.length - 1) * PAGE_WORDS + at);
     page[at] = this.size;
     page[at + 1] = owner;
     page[at + 2] = end - start;
@@ -100,25 +101,5 @@ class Generation<Value> {
     this.usedWords += words;
     this.values.push(value);
     this.size++;
-  }
-  private grow(): void {
-    const { slots } = this;
-    this.slots = new Int32Array(slots.length * 2);
-    for (let slot = 0; slot < slots.length; slot += 2) {
-      if (slots[slot] !== 0) {
-        this.put(slots[slot], slots[slot + 1]);
-      }
-    }
-  }
-
-  private put(hash: number, place: number): void {
-    const { slots } = this;
-    const mask = (slots.length >> 1) - 1;
-    let slot = hash & mask;
-    while (slots[slot * 2] !== 0) {
-      slot = (slot + 1) & mask;
-    }
-    slots[slot * 2] = hash;
-    slots[slot * 2 + 1] = place;
   }
 }

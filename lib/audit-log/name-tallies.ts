@@ -1,5 +1,6 @@
 /* eslint-disable no-bitwise -- hashes are bits */
 import { copyWords, hasWords } from './byte-pattern';
+import { grownSlots, putSlot } from './hash-slots';
 import { addToTally, beginTally, Seen, seenInTally } from './tally';
 
 /** The place of a name that isn't there. */
@@ -110,7 +111,7 @@ export class NameTallies {
    */
   public insert(hash: number, family: number, view: DataView, start: number, end: number, next: number): number {
     if ((this.size + 1) * 2 > this.slots.length * LOAD) {
-      this.grow();
+      this.slots = grownSlots(this.slots);
     }
     const words = HEAD_WORDS + ((end - start + 7) >> 3) * 2;
     const place = this.room(words);
@@ -121,7 +122,7 @@ export class NameTallies {
     page.words[at + NEXT] = next;
     beginTally(page.numbers, (at >> 1) + TALLY);
     copyWords(view, start, end, page.words, at + HEAD_WORDS);
-    this.put(hash, place);
+    putSlot(this.slots, hash, place);
     this.size++;
     return place;
   }
@@ -177,27 +178,6 @@ export class NameTallies {
     const place = (pages.length - 1) * PAGE_WORDS + this.used;
     this.used += words;
     return place;
-  }
-
-  private grow(): void {
-    const { slots } = this;
-    this.slots = new Int32Array(slots.length * 2);
-    for (let slot = 0; slot < slots.length; slot += 2) {
-      if (slots[slot] !== 0) {
-        this.put(slots[slot], slots[slot + 1]);
-      }
-    }
-  }
-
-  private put(hash: number, place: number): void {
-    const { slots } = this;
-    const mask = (slots.length >> 1) - 1;
-    let slot = hash & mask;
-    while (slots[slot * 2] !== 0) {
-      slot = (slot + 1) & mask;
-    }
-    slots[slot * 2] = hash;
-    slots[slot * 2 + 1] = place;
   }
 }
 
