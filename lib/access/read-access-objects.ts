@@ -132,24 +132,17 @@ class AccessReader {
     if (apiVersion === RBAC_API_VERSION && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) {
       return { key: identityText(common), object: bindingOf(common, kind, content) };
     }
-    return { key: `${apiVersion.replace(/\/?[^/]*$/, '')} ${identityText(common)}`, object: otherOf(common, apiVersion, content) };
+    return { key: `${apiVersion.replace(/\/?[^/]*$/, '')} ${identityText(common)}`, object: otherWith(common, { apiVersion, content }) };
   }
 
   private roleOf(common: AccessObject, kind: Role['kind'], { rules, aggregationRule }: PlainObject): Role {
-    const { name, namespace, labels, annotations, placeOf: placeIn, document } = common;
     const empty = entriesOf(rules).flatMap((rule, index) => hasEmptyNames(rule) ? index : []);
-    return {
+    return roleWith(common, {
       kind,
-      name,
-      namespace,
-      labels,
-      annotations,
-      placeOf: placeIn,
-      document,
       rules: entriesOf(rules).map((rule) => this.ruleOf(rule)),
       emptyNames: empty.length === 0 ? undefined : empty,
       aggregation: isAbsent(aggregationRule) ? undefined : entriesOf(membersOf(aggregationRule).clusterRoleSelectors).map(readLabelSelector),
-    };
+    });
   }
 
   private ruleOf(written: unknown): PolicyRule {
@@ -272,42 +265,36 @@ function ruleOf(rule: unknown): PolicyRule {
   };
 }
 
-function bindingOf(
-  { name, namespace, labels, annotations, placeOf: placeIn, document }: AccessObject, kind: Binding['kind'], { roleRef, subjects }: PlainObject,
-): Binding {
-  const read = entriesOf(subjects).map((subject) => subjectOf(subject, namespace));
+function bindingOf(common: AccessObject, kind: Binding['kind'], { roleRef, subjects }: PlainObject): Binding {
+  const read = entriesOf(subjects).map((subject) => subjectOf(subject, common.namespace));
   const asUsers = entriesOf(subjects).flatMap((subject, index) => membersOf(subject).kind === 'User' && read[index].kind === 'ServiceAccount' ? index : []);
-  return {
-    kind,
-    name,
-    namespace,
-    labels,
-    annotations,
-    placeOf: placeIn,
-    document,
-    roleRef: roleRefOf(roleRef),
-    subjects: read,
-    accountsAsUsers: asUsers.length === 0 ? undefined : asUsers,
-  };
+  return bindingWith(common, { kind, roleRef: roleRefOf(roleRef), subjects: read, accountsAsUsers: asUsers.length === 0 ? undefined : asUsers });
 }
 
-function otherOf(
-  { kind, name, namespace, labels, annotations, placeOf: placeIn, document }: AccessObject, apiVersion: string, content: PlainObject,
+function roleWith(
+  { name, namespace, labels, annotations, placeOf: placeIn, document }: AccessObject,
+  { kind, rules, emptyNames, aggregation }: Pick<Role, 'kind' | 'rules' | 'emptyNames' | 'aggregation'>,
+): Role {
+  return { kind, name, namespace, labels, annotations, placeOf: placeIn, document, rules, emptyNames, aggregation };
+}
+
+function bindingWith(
+  { name, namespace, labels, annotations, placeOf: placeIn, document }: AccessObject,
+  { kind, roleRef, subjects, accountsAsUsers }: Pick<Binding, 'kind' | 'roleRef' | 'subjects' | 'accountsAsUsers'>,
+): Binding {
+  return { kind, name, namespace, labels, annotations, placeOf: placeIn, document, roleRef, subjects, accountsAsUsers };
+}
+
+function otherWith(
+  { kind, name, namespace, labels, annotations, placeOf: placeIn, document }: AccessObject, { apiVersion, content }: Pick<OtherObject, 'apiVersion' | 'content'>,
 ): OtherObject {
   return { kind, name, namespace, labels, annotations, placeOf: placeIn, document, apiVersion, content };
 }
 
 /** Returns the object of the same document elsewhere. */
 function placedAt(object: ReadObject['object'], placeIn: PlaceOf): ReadObject['object'] {
-  if (isRole(object)) {
-    const { kind, name, namespace, labels, annotations, document, rules, emptyNames, aggregation } = object;
-    return { kind, name, namespace, labels, annotations, placeOf: placeIn, document, rules, emptyNames, aggregation };
-  }
-  if (isBinding(object)) {
-    const { kind, name, namespace, labels, annotations, document, roleRef, subjects, accountsAsUsers } = object;
-    return { kind, name, namespace, labels, annotations, placeOf: placeIn, document, roleRef, subjects, accountsAsUsers };
-  }
-  return otherOf({ ...object, placeOf: placeIn }, object.apiVersion, object.content);
+  const common = { ...object, placeOf: placeIn };
+  return isRole(object) ? roleWith(common, object) : isBinding(object) ? bindingWith(common, object) : otherWith(common, object);
 }
 
 function roleRefOf(roleRef: unknown): RoleRef {
