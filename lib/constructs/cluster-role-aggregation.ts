@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { oncePerSynthesis } from './once-per-synthesis';
 import { Issue, issue } from '../diagnostics/issue';
-import { RBAC_API_GROUP } from '../rbac/rbac-api-group';
+import { AGGREGATE_TO_LABEL } from '../rbac/rbac-api-group';
 import { validateLabels } from '../rbac/validation/labels';
 import { validateObjectName } from '../rbac/validation/object-names';
 import { entriesOf, membersOf } from '../rbac/validation/plain-data';
@@ -9,12 +9,9 @@ import { entriesOf, membersOf } from '../rbac/validation/plain-data';
 /** Labels that a cluster role must all carry to be collected. */
 export type AggregationLabels = { readonly [key: string]: string };
 
-/** The prefix of the label that adds a cluster role to another one; `view`, `edit` and `admin` select by it. */
-const AGGREGATE_TO = `${RBAC_API_GROUP}/aggregate-to-`;
-
 /** The label by which the cluster role of that name collects others. */
 export function aggregateToLabel(clusterRole: string): string {
-  return AGGREGATE_TO + clusterRole;
+  return AGGREGATE_TO_LABEL + clusterRole;
 }
 
 /** The cluster roles of an app that collect others, with their selectors. */
@@ -26,7 +23,7 @@ const collectorsOf = oncePerSynthesis((objects) => objects
 /** Whether another cluster role collects this one: by the usual label, or as a role of the app. */
 export function isAggregated(role: ApiObject): boolean {
   const labels = labelsOf(role);
-  return Object.keys(labels).some((key) => key.startsWith(AGGREGATE_TO))
+  return Object.keys(labels).some((key) => key.startsWith(AGGREGATE_TO_LABEL))
     || collectorsOf(role).some((collector) => collector.role !== role && collector.selectors.some((selector) => mayMatch(selector, labels)));
 }
 

@@ -4,10 +4,8 @@ import { EffectiveAccess } from '../access/effective-access';
 import { Subject, subjectText } from '../access/subject';
 import { OBJECT_VERBS } from '../rbac/object-verbs';
 import { PolicyRule } from '../rbac/policy-rule';
+import { AGGREGATE_TO_LABEL } from '../rbac/rbac-api-group';
 import { WILDCARD } from '../rbac/wildcards';
-
-/** By this label, Kubernetes' own roles select others. */
-const AGGREGATE_TO = 'rbac.authorization.k8s.io/aggregate-to-';
 
 /**
  * Returns the texts of the subjects whose access differs in two states, if it differs only by simple rules: with verbs of objects, without names,
@@ -48,8 +46,9 @@ function isJudgedByOthers({ aggregation, rules }: Role): boolean {
     resourceNames.length > 0 && verbs.some((verb) => verb === 'bind' || verb === WILDCARD));
 }
 
+/** Whether Kubernetes' own roles may select a role. */
 function isSelected({ labels }: Role): boolean {
-  return Object.keys(labels).some((label) => label.startsWith(AGGREGATE_TO));
+  return Object.keys(labels).some((label) => label.startsWith(AGGREGATE_TO_LABEL));
 }
 
 /** Whether a state takes Kubernetes' own role, since the input has none of that name. */

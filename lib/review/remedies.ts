@@ -1,3 +1,4 @@
+import { isUnnamed } from '../rbac/object-verbs';
 import { CheckId } from './checks/check';
 import { checkOf } from './checks/check-table';
 import { WorkflowAccount, workflowAccounts } from './conditions/workflow-excess';
@@ -98,7 +99,7 @@ function listedVerbs({ held }: Draft): PolicyRule[] {
   return held.flatMap(({ apiGroup, resource, names = [] }): PolicyRule[] => {
     const { plural, subresource } = splitResource(resource);
     const row = findResource(apiGroup, plural, subresource)?.row;
-    const verbs = row?.verbs.filter((verb) => names.length === 0 || subresource !== undefined || verb !== 'create' && verb !== 'deletecollection') ?? [];
+    const verbs = row?.verbs.filter((verb) => names.length === 0 || subresource !== undefined || !isUnnamed(verb)) ?? [];
     return verbs.length === 0 ? [] : [{ verbs: [...verbs], apiGroups: [apiGroup], resources: [resource], resourceNames: [...names] }];
   });
 }

@@ -1,4 +1,5 @@
 import { ScopedSeverity } from './severity';
+import { isUnnamed } from '../../rbac/object-verbs';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
 import { VerbSet } from '../../rbac/verb-set';
 import { entriesMatchingResource, WILDCARD } from '../../rbac/wildcards';
@@ -49,9 +50,6 @@ export function probes(verbs: readonly string[], apiGroup: string, resources: re
   return resources.map((resource) => ({ verbs, apiGroup, resource, ...more }));
 }
 
-/** The verbs whose requests carry no name, unless they are on a subresource: a rule with names doesn't let them through. */
-const UNNAMED: ReadonlySet<string> = new Set(['create', 'deletecollection']);
-
 /** The verbs whose requests carry a name only with a field selector. */
 const SELECTING: ReadonlySet<string> = new Set(['list', 'watch']);
 
@@ -96,7 +94,7 @@ function namesGranted(entries: readonly ResourceEntry[], verb: string, resource:
   if (entries.some(({ unnamed }) => unnamed.has(verb) || unnamed.has(WILDCARD))) {
     return undefined;
   }
-  const isWithoutName = UNNAMED.has(verb) && !resource.includes('/');
+  const isWithoutName = isUnnamed(verb) && !resource.includes('/');
   const grants = ([, verbs]: [string, VerbSet]) => verbs.has(verb) || verbs.has(WILDCARD);
   const names = new Set(entries.flatMap(({ named }) => [...named].filter(grants).map(([name]) => name)));
   if (names.delete('') && (isWithoutName || SELECTING.has(verb))) {

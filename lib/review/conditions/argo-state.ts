@@ -8,6 +8,7 @@ import { groupsOf, Subject, subjectText } from '../../access/subject';
 import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { checkSsoRule } from '../../argo/client/sso/sso-rule';
 import { PermissionIndex } from '../../rbac/permission-index';
+import { AGGREGATE_TO_LABEL } from '../../rbac/rbac-api-group';
 import { ResourceScope } from '../../resources/resource-info';
 import { CheckId } from '../checks/check';
 import { findHits, Probe } from '../checks/probe';
@@ -18,7 +19,7 @@ import { at, namespaceOf } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
 
-const AGGREGATE_TO_EDIT = 'rbac.authorization.k8s.io/aggregate-to-edit';
+const AGGREGATE_TO_EDIT = `${AGGREGATE_TO_LABEL}edit`;
 const CLUSTER_TEMPLATE_WRITES: Probe = { verbs: [...WRITE, ...DELETE], apiGroup: 'argoproj.io', resource: 'clusterworkflowtemplates' };
 const { CLUSTER } = ResourceScope;
 

@@ -5,6 +5,7 @@ import { Grant } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { compareText } from '../../rbac/order';
+import { AGGREGATE_TO_LABEL } from '../../rbac/rbac-api-group';
 import { ARGO_WORKFLOWS } from '../../resources/catalogue/argo-workflows';
 import { findResource, isKnownApiGroup, isServedByOthers } from '../../resources/catalogue/lookup';
 import { splitResource } from '../../resources/dead-grants/resource';
@@ -76,7 +77,7 @@ function isOfKubernetes({ name }: Role): boolean {
 }
 
 function isAggregatedByKubernetes({ labels }: Role): boolean {
-  return Object.keys(labels).some((label) => label.startsWith('rbac.authorization.k8s.io/aggregate-to-'));
+  return Object.keys(labels).some((label) => label.startsWith(AGGREGATE_TO_LABEL));
 }
 
 function missingAccount(subject: Subject, { access, accounts, options }: ReviewContext): Draft[] {

@@ -1,3 +1,4 @@
+import { isUnnamed } from '../../rbac/object-verbs';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
 import { VerbSet } from '../../rbac/verb-set';
 import { WILDCARD } from '../../rbac/wildcards';
@@ -48,7 +49,7 @@ export function groupWrites(apiGroup: string): PatternQuestion {
   return {
     find: (index, scope) => scope !== ResourceScope.CLUSTER ? [] : [...index.entries()].filter((entry) => entry.apiGroup === apiGroup && !entry.resource.includes('/'))
       .flatMap((entry) => hitsOf(entry, (verb) => verb === WILDCARD || WRITE.includes(verb) || DELETE.includes(verb)))
-      .filter(({ verb, names }) => names === undefined || verb !== 'create' && verb !== 'deletecollection'),
+      .filter(({ verb, names }) => names === undefined || !isUnnamed(verb)),
   };
 }
 
