@@ -3,6 +3,7 @@ import { Subject } from './subject';
 import { Diagnostic, Place } from '../diagnostics/diagnostic';
 import { PathStep } from '../manifests/shape';
 import { PolicyRule } from '../rbac/policy-rule';
+import { apiGroupOf } from '../resources/resource-names';
 
 /** Finds where a part of an object is written. */
 export type PlaceOf = (...path: readonly PathStep[]) => Place;
@@ -96,6 +97,11 @@ export function isRole(object: AccessObject): object is Role {
 
 export function isBinding(object: AccessObject): object is Binding {
   return 'roleRef' in object;
+}
+
+/** A text that no two objects of an input share: a later object with the same one replaces an earlier one. Two groups may have a kind of the same name. */
+export function objectKey(object: AccessObject | OtherObject): string {
+  return 'apiVersion' in object ? `${apiGroupOf(object.apiVersion)} ${identityText(object)}` : identityText(object);
 }
 
 /** Writes what identifies an object: `Role web/reader`, `ClusterRole view`. */

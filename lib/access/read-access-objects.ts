@@ -1,5 +1,6 @@
 import {
-  AccessObject, AccessObjects, Binding, identityText, isBinding, isRole, ObjectIdentity, OtherObject, PlaceOf, RefusedObject, Role, RoleRef,
+  AccessObject, AccessObjects, Binding, identityText, isBinding, isRole, ObjectIdentity, objectKey, OtherObject, PlaceOf, RefusedObject, Role,
+  RoleRef,
 } from './access-object';
 import { unknownFields } from './known-fields';
 import { readLabelSelector } from './label-selector';
@@ -19,11 +20,7 @@ import { entriesOf, isAbsent, membersOf, PlainObject } from '../rbac/validation/
 /** Where the API server puts an object that names no namespace, if the client says nothing else. */
 const DEFAULT_NAMESPACE = 'default';
 
-/** An object as it is read, and the key by which a later one of the same identity replaces it. */
-interface ReadObject {
-  readonly key: string;
-  readonly object: Role | Binding | OtherObject;
-}
+type ReadObject = Role | Binding | OtherObject;
 
 /** The objects of documents without a diagnostic. A document that two states have in common is read once: only its places are different. */
 const SOUND = new WeakMap<object, ReadObject>();
@@ -82,8 +79,8 @@ class AccessReader {
       return; // the reading of manifests has reported it
     }
     const earlier = SOUND.get(content);
-    if (earlier !== undefined && earlier.object.namespace === this.namespaceOf(kind, content, placeIn)) {
-      this.keep({ key: earlier.key, object: placedAt(earlier.object, placeIn) });
+    if (earlier !== undefined && earlier.namespace === this.namespaceOf(kind, content, placeIn)) {
+      this.keep(placedAt(earlier, placeIn));
       return;
     }
     const unserved = unservedType(apiVersion, kind, placeIn);
@@ -127,12 +124,12 @@ class AccessReader {
 
   private readObject(common: AccessObject, apiVersion: string, kind: string, content: PlainObject): ReadObject {
     if (apiVersion === RBAC_API_VERSION && (kind === 'Role' || kind === 'ClusterRole')) {
-      return { key: identityText(common), object: this.roleOf(common, kind, content) };
+      return this.roleOf(common, kind, content);
     }
     if (apiVersion === RBAC_API_VERSION && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) {
-      return { key: identityText(common), object: bindingOf(common, kind, content) };
+      return bindingOf(common, kind, content);
     }
-    return { key: `${apiVersion.replace(/\/?[^/]*$/, '')} ${identityText(common)}`, object: otherWith(common, { apiVersion, content }) };
+    return otherWith(common, { apiVersion, content });
   }
 
   private roleOf(common: AccessObject, kind: Role['kind'], { rules, aggregationRule }: PlainObject): Role {
@@ -198,17 +195,18 @@ class AccessReader {
     return this.namespace ?? DEFAULT_NAMESPACE;
   }
 
-  private keep({ key, object }: ReadObject): void {
+  private keep(object: ReadObject): void {
     if (isRole(object)) {
-      this.keepIn(this.roles, key, object);
+      this.keepIn(this.roles, object);
     } else if (isBinding(object)) {
-      this.keepIn(this.bindings, key, object);
+      this.keepIn(this.bindings, object);
     } else {
-      this.keepIn(this.others, key, object);
+      this.keepIn(this.others, object);
     }
   }
 
-  private keepIn<Kept extends AccessObject>(known: Map<string, Kept>, key: string, object: Kept): void {
+  private keepIn<Kept extends AccessObject>(known: Map<string, Kept>, object: Kept): void {
+    const key = objectKey(object);
     const earlier = known.get(key);
     if (earlier !== undefined) {
       this.diagnostics.push(diagnostic('access/replaced-object', earlier.placeOf(),
@@ -292,7 +290,7 @@ function otherWith(
 }
 
 /** Returns the object of the same document elsewhere. */
-function placedAt(object: ReadObject['object'], placeIn: PlaceOf): ReadObject['object'] {
+function placedAt(object: ReadObject, placeIn: PlaceOf): ReadObject {
   const common = { ...object, placeOf: placeIn };
   return isRole(object) ? roleWith(common, object) : isBinding(object) ? bindingWith(common, object) : otherWith(common, object);
 }

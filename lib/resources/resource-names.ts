@@ -5,6 +5,12 @@ export function withNames(info: ResourceInfo, name: string, more: readonly strin
   return { ...info, resourceNames: [...new Set([...info.resourceNames ?? [], name, ...more])] };
 }
 
+/** The group of an `apiVersion`. */
+export function apiGroupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
+}
+
 /** Writes a resource as a rule does: `pods`, `pods/log`. */
 export function resourceText(plural: string, subresource: string | undefined): string {
   return subresource === undefined ? plural : `${plural}/${subresource}`;

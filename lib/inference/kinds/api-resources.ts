@@ -4,6 +4,7 @@ import { diagnostic, placed } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
 import { validatePlural, validateDnsSubdomain } from '../../rbac/validation/object-names';
 import { ResourceScope } from '../../resources/resource-info';
+import { apiGroupOf } from '../../resources/resource-names';
 
 const HEADER = /^NAME\s.*\bKIND\b/;
 
@@ -36,7 +37,7 @@ export function readApiResources({ file, text }: { readonly file: string; readon
         `${quote(line)} isn't a line of kubectl api-resources.`, 'Give what `kubectl api-resources -o wide` prints, from kubectl 1.20 on.'));
       return;
     }
-    const apiGroup = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+    const apiGroup = apiGroupOf(apiVersion);
     // A star, for one, would grant everything.
     const issues = [...validatePlural(plural, ''), ...apiGroup === '' ? [] : validateDnsSubdomain(apiGroup, '')];
     diagnostics.push(...issues.map((issue) => placed(issue, place)));

@@ -40,12 +40,6 @@ export interface ResourceKind {
   readonly source?: string;
 }
 
-/** The group of an `apiVersion`. */
-export function apiGroupOf(apiVersion: string): string {
-  const slash = apiVersion.indexOf('/');
-  return slash < 0 ? '' : apiVersion.slice(0, slash);
-}
-
 /**
  * Finds what a kind is served as: where the user said so, in the catalogue, in the CRDs among the inputs, or else as the project that makes
  * the kind defines it.

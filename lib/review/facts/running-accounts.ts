@@ -8,6 +8,7 @@ import { Subject, subjectText } from '../../access/subject';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { WILDCARD } from '../../rbac/wildcards';
 import { findByWord } from '../../resources/catalogue/lookup';
+import { apiGroupOf } from '../../resources/resource-names';
 
 type Account = Workload['account'];
 
@@ -102,7 +103,7 @@ function accountsOf({ account, namespace, named }: Runner, argo: ArgoFacts): Nam
 
 /** Whether the pods that an object makes aren't known: it is of Argo Events, or of a kind that neither Kubernetes nor Argo Workflows has. */
 function mayMakePods({ apiVersion, kind }: OtherObject): boolean {
-  const apiGroup = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  const apiGroup = apiGroupOf(apiVersion);
   return apiGroup === 'argoproj.io' && MAKERS.has(kind) || !findByWord(kind).some(({ group, row }) => group.apiGroup === apiGroup && row.kind === kind);
 }
 

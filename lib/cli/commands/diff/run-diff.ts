@@ -1,6 +1,6 @@
 import { readApprovals, writeApprovals } from './approval-file';
 import { DIFF_FORMATS } from './diff-formats';
-import { identityText, ObjectIdentity, OtherObject } from '../../../access/access-object';
+import { AccessObject, objectKey } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
@@ -91,15 +91,10 @@ function emptyState(state: string, { access: { objects }, diagnostics }: AccessI
       'Check the path if it should.')];
 }
 
-/** Two groups may have a kind of the same name. */
-function keyOf(object: ObjectIdentity | OtherObject): string {
-  return 'apiVersion' in object ? `${object.apiVersion.replace(/\/?[^/]*$/, '')} ${identityText(object)}` : identityText(object);
-}
-
 /** The second state, with what only the first one has. */
 function completed({ objects: now }: EffectiveAccess, { objects: old }: EffectiveAccess, { kubernetesVersion }: DiffCommandOptions): EffectiveAccess {
-  const known = new Set([...now.roles, ...now.bindings, ...now.others].map(keyOf));
-  const isMissing = (object: ObjectIdentity) => !known.has(keyOf(object));
+  const known = new Set([...now.roles, ...now.bindings, ...now.others].map(objectKey));
+  const isMissing = (object: AccessObject) => !known.has(objectKey(object));
   return new EffectiveAccess({
     ...now,
     roles: [...now.roles, ...old.roles.filter(isMissing)],
