@@ -7,6 +7,7 @@ import { ACTION_NAMES, isAction } from '../lib/argo/kubectl/action-name';
 import { actionOptionNames } from '../lib/argo/workflow/action-notation';
 import { ConfigShape, TextForm } from '../lib/cli/config/config-shape';
 import { CONFIG_SHAPE } from '../lib/cli/config/config-table';
+import { groupBy } from '../lib/inference/group-by';
 
 /** Where the schema of the configuration file is kept. */
 export const CONFIG_SCHEMA = 'schemas/argo-rbac-config.schema.json';
@@ -21,10 +22,7 @@ const FORMS: Readonly<Record<TextForm, () => Schema>> = {
   scope: () => ({ pattern: '^(namespaced|managed=[^,]+|cluster(=[^,]+(,[^,]+)*)?)$', examples: ['namespaced', 'managed=jobs', 'cluster', 'cluster=builds,reports'] }),
   feature: () => ({ pattern: `^(${FEATURE_IDS.map(featurePattern).join('|')})$`, examples: FEATURE_IDS }),
   need: () => ({ enum: OPTIONAL_NEED_IDS }),
-  operation: () => ({
-    pattern: `^(${operationCatalogue().map((entry) => `${entry.id}(=${NAMES})?${optionsPattern(optionNames(entry), `(=${NAMES})?`)}`).join('|')})$`,
-    examples: operationCatalogue().map(({ id }) => id),
-  }),
+  operation: () => ({ pattern: operationPattern(), examples: operationCatalogue().map(({ id }) => id) }),
   action: () => ({
     pattern: `^(${ACTION_NAMES.filter(isAction).map((name) => `${name}=[^/@:]+(/[^@:]+)?(@[^:]+)?${optionsPattern(actionOptionNames(name), '(=[^:]+)?')}`).join('|')})$`,
     examples: ACTION_NAMES.map((name) => `${name}=jobs.batch`),
@@ -87,6 +85,12 @@ function featurePattern(id: typeof FEATURE_IDS[number]): string {
     default:
       return `${id}=${NAMES}`;
   }
+}
+
+/** Operations with the same options are written together, or the pattern would be half of what the schema takes. */
+function operationPattern(): string {
+  const byOptions = groupBy(operationCatalogue(), (entry) => optionsPattern(optionNames(entry), `(=${NAMES})?`));
+  return `^(${[...byOptions].map(([options, entries]) => `(${entries.map(({ id }) => id).join('|')})(=${NAMES})?${options}`).join('|')})$`;
 }
 
 function optionsPattern(options: readonly string[], value: string): string {

@@ -14,6 +14,7 @@ import { diagnostic, placed } from '../../../diagnostics/issue';
 import { enumerate, quote } from '../../../diagnostics/printable-text';
 import { givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
 import { compareText } from '../../../rbac/order';
+import { isDay } from '../../../review/decisions/decision-file';
 import { logQuery, SqlDialect } from '../../../tailoring/log-query';
 import { NameChoice, TailoringOptions, VerbChoice } from '../../../tailoring/tailored-account';
 import { readAuditLogInput } from '../../audit-log-input';
@@ -159,14 +160,17 @@ function readNames(text: string | undefined): NameChoice | undefined {
   return text === 'exact' || text === 'none' ? text : isCount(readCount(text)) ? readCount(text) : undefined;
 }
 
+/** Other forms are read by JavaScript in the zone of the machine. */
+const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/;
+
 /** A time, in UTC unless it has a zone, or how long ago it was, in milliseconds of Unix time; NaN where the text is neither. */
 function readTime(text: string): number {
   const [, number, unit] = /^(\d+)([mhd])$/.exec(text) ?? [];
   if (unit !== undefined) {
     return Date.now() - Number(number) * UNITS[unit];
   }
-  const hasNoZone = /^\d{4}-\d\d-\d\d[T ][\d:.]+$/.test(text); // JavaScript takes the zone of the machine, and UTC for a day
-  return /^\d{4}-/.test(text) ? Date.parse(hasNoZone ? `${text}Z` : text) : NaN;
+  const [, day, time, zone = time === undefined ? '' : 'Z'] = TIME.exec(text) ?? [];
+  return day !== undefined && isDay(day) ? Date.parse(`${day}${time === undefined ? '' : `T${time}${zone}`}`) : NaN;
 }
 
 /** A number in decimal digits, or NaN. */

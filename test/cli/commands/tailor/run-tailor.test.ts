@@ -175,6 +175,8 @@ test.each<[string, string[], string]>([
   ['names that aren\'t a choice', [log('03'), '--names', 'some'], '--names: error[option/invalid-value]: The option doesn\'t accept "some". Write exact, none or a number.'],
   ['what was refused as roles', [log('03'), '--denied'], "--denied: error[option/conflict]: Denied requests can't be written as yaml. Pass -o table or -o markdown, or read them from -o json."],
   ['a number that isn\'t in decimal digits', [log('03'), '--names', '1e3'], '--names: error[option/invalid-value]: The option doesn\'t accept "1e3". Write exact, none or a number.'],
+  ...['2026-7-1', '2026-07-01T08:00 PST', '2026-02-31', 'yesterday', '08:00'].map((time): [string, string[], string] => [`the time ${time}`, [log('03'), '--since', time],
+    `--since: error[option/invalid-value]: The option doesn't accept "${time}". Give a time such as 2027-01-31T12:00:00Z, or how long ago such as 7d.`]),
   ['half of an account', [log('03'), '--account', 'argo/'], '--account: error[option/invalid-value]: "argo/" isn\'t a valid account. Use NAMESPACE/NAME, or the name of a user.'],
   ['wider names as JSON', [log('03'), '--names', 'none', '-o', 'json'], '--names: error[option/conflict]: JSON has the access as it was seen, and no roles. Pass -o yaml or -o table.'],
   ['wider verbs as JSON', [log('03'), '--verbs', 'client', '-o', 'json'], '--verbs: error[option/conflict]: JSON has the access as it was seen, and no roles. Pass -o yaml or -o table.'],
