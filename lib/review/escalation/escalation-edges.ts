@@ -320,7 +320,9 @@ function deputies(draft: Draft, context: ReviewContext): EscalationEdge {
   const tools = new Set(DEPUTIES.filter(({ apiGroup, resources }) => resources.some((resource) => written.has(`${apiGroup}/${resource}`))).map(({ tool }) => tool));
   const controllers = [...tools].flatMap((tool) => controllersOf(context).get(tool) ?? [])
     .filter((account) => subjectText(account) !== draft.subject);
-  return accountsEdge(draft, controllers.map((account) => ({ account, steps: ['its controller'] })), controllers.length === 0 ? 'path' : 'takes');
+  const edge = accountsEdge(draft, controllers.map((account) => ({ account, steps: ['its controller'] })), controllers.length === 0 ? 'path' : 'takes');
+  const isKnown = controllers.length > 0 && !controllers.some((account) => context.access.grantsTo(account).some(({ role }) => role.isUnknown));
+  return isKnown ? { ...edge, floor: 'low' } : edge; // who steers a controller gets what it has, and that may be little
 }
 
 const controllers = new WeakMap<ReviewContext, ReadonlyMap<string, readonly Subject[]>>();

@@ -189,14 +189,16 @@ export const ARGO_EXAMPLES: ExampleTable = {
     tempting: [dev(WORKFLOWS, '-', controller()), ops(WORKFLOWS, '-', controller(['--namespaced'])), ops(`get,list workflows ${OF}`, '-', controller())],
   },
   M14: {
-    cluster: [[controller() + configuration({}) + inCluster(SERVER, WORKFLOWS) + server('--auth-mode=server'), 'nothing'], [controller() + configuration({}) + inCluster(CONTROLLER, WORKFLOWS), `high ${CONFIGURATION}`]],
-    namespace: [[controller(['--namespaced']) + configuration({}) + inNamespace('argo', CONTROLLER, WORKFLOWS), `high ${CONFIGURATION}`]],
-    wildcard: none(controller() + configuration({}) + inNamespace('web', DEV, `* workflows ${OF}`)),
-    group: none(controller() + configuration({}) + inCluster(CONTROLLER, 'create workflows of example.com')),
+    cluster: [[controller() + configuration({}) + inCluster(SERVER, WORKFLOWS) + server('--auth-mode=server'), `high ${SERVER} cluster by M1`]],
+    namespace: [[controller(['--namespaced']) + configuration({}) + inNamespace('argo', DEV, WORKFLOWS), `high ${DEV} argo by M1`], dev(WORKFLOWS, 'high by M1', configuration({ parallelism: '10' }))],
+    wildcard: [dev(`* workflows ${OF}`, 'high by M1', controller() + configuration({}))],
+    group: none(controller() + configuration({}) + inNamespace('web', DEV, 'create workflows of example.com')),
     named: none(controller() + configuration({}) + inNamespace('web', DEV, `${WORKFLOWS} named a`)),
     tempting: none(
-      configuration({ parallelism: '10' }), STRICT + controller(), STRICT + controller() + inCluster(CONTROLLER, WORKFLOWS), controller() + inCluster(CONTROLLER, WORKFLOWS),
-      controller() + configuration({}) + inNamespace('web', DEV, WORKFLOWS),
+      configuration({ parallelism: '10' }), STRICT + controller() + inNamespace('web', DEV, WORKFLOWS), controller() + inNamespace('web', DEV, WORKFLOWS),
+      controller(['--namespaced']) + configuration({}) + inNamespace('web', DEV, WORKFLOWS), controller() + configuration({}) + inNamespace('web', DEV, `patch workflows ${OF}`),
+      // A controller starts the workflows of cron workflows: it isn't a submitter.
+      controller() + configuration({}) + inCluster(CONTROLLER, WORKFLOWS), controller(['--namespaced']) + configuration({}) + inNamespace('argo', CONTROLLER, WORKFLOWS),
     ),
   },
   M15: {
