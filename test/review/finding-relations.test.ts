@@ -99,7 +99,7 @@ test.each<[string, string, readonly string[], ReviewOptions?]>([
 
 test.each<[string, string, readonly string[]]>([
   ['M14 with M1', controller() + configuration({}) + inNamespace('web', DEV, '* * of *'), [`A1 critical ${DEV} web`]],
-  ['a wildcard in a namespace', binding(undefined, 'ClusterRole cluster-admin', DEV) + inNamespace('web', DEV, '* configmaps', 'get pods of *', `delete *`), [`A15 critical ${DEV} cluster`]],
+  ['a wildcard in a namespace', binding(undefined, 'ClusterRole cluster-admin', DEV) + inNamespace('web', DEV, '* configmaps', 'get pods of *', 'delete *'), [`A15 critical ${DEV} cluster`]],
   ['a role for administrators in a namespace', binding(undefined, 'ClusterRole edit', DEV) + binding('web', 'ClusterRole admin', DEV), [`A15 critical ${DEV} cluster`]],
 ])('what an administrator has besides isn\'t found: %s', (_, text, expected) => {
   expect(lines(reviewText(text))).toEqual(expected);

@@ -40,7 +40,8 @@ export function argoState(context: ReviewContext): Draft[] {
  * workflows isn't a submitter.
  */
 export function openSubmission(drafts: readonly Draft[], { argo }: ReviewContext): Draft[] {
-  const submitters = drafts.filter(({ check, severity, expected, held }) => check === 'M1' && expected !== true && isAtLeast(severity, 'high') && held.some(({ verb }) => verb === 'create'));
+  const submitters = drafts.filter(({ check, severity, expected, held }) =>
+    check === 'M1' && expected !== true && isAtLeast(severity, 'high') && held.some(({ verb }) => verb === 'create'));
   return argo.configurations.filter((configuration) => templateReferencing(configuration) === undefined).flatMap((configuration) => {
     const served = argo.controllersWith(configuration).map(({ serves }) => serves);
     return submitters.filter(({ namespace }) => served.length === 0 || served.some((each) => each === undefined || namespace === undefined || namespace === each))

@@ -79,7 +79,8 @@ function deletable(draft: Draft, { access, minor }: ReviewContext): Draft | unde
   if (holder === undefined) {
     return undefined;
   }
-  const entries = [...access.permissionsOf(holder, namespace), ...access.permissionsThroughGroups(holder, namespace)].flatMap((index) => [...index.entries()]);
+  const entries = [...access.permissionsOf(holder, namespace), ...access.permissionsThroughGroups(holder, namespace)]
+    .flatMap((index) => [...index.entries()]);
   const held = draft.held.flatMap((each): Held[] => {
     const meeting = entries.filter(({ apiGroup, resource }) => meets(apiGroup, each.apiGroup) && meets(resource, each.resource));
     const named = meeting.flatMap((entry) => [...entry.named]).filter(([, verbs]) => DELETING.some((verb) => verbs.has(verb))).map(([name]) => name);

@@ -279,11 +279,12 @@ function templates(draft: Draft, context: ReviewContext): EscalationEdge {
     return { to: { namespace: draft.namespace, step: `a pod of any account of ${placeText(draft.namespace)}` }, floor, effect: 'takes', details };
   }
   const runs = draft.held.flatMap(({ names = [], resource }) => names.flatMap((name) => runsOf(resource, name, draft.namespace, context)));
+  const { floor, details } = privileged({ ...draft, severity: runs.length === 0 ? 'medium' : 'high' }, context);
   return {
     to: { accounts: runs },
-    floor: runs.length === 0 ? 'medium' : 'high',
+    floor,
     effect: 'takes',
-    details: runs.length === 0 ? ['Nothing in the input runs by the template.'] : [],
+    details: [...details, ...runs.length === 0 ? ['Nothing in the input runs by the template.'] : []],
   };
 }
 

@@ -342,6 +342,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
         'container: { image: a }, sidecars: [{ name: b, args: ["{{workflow.parameters.p}}"] }]',
         'container: { image: a }, initContainers: [{ name: b, command: ["{{workflow.parameters.p}}"] }]',
         'container: { image: "{{=sprig.trim(workflow.parameters[\'p\'])}}" }',
+        'inputs: { parameters: [{ name: i, value: "{{workflow.parameters.p}}" }] }, container: { image: "{{inputs.parameters.i}}" }',
         'steps: [[{ name: b, inline: { container: { image: "{{workflow.parameters.p}}" } } }]]',
         'steps: [[{ name: b, template: run, arguments: { parameters: [{ name: i, value: "{{item}}" }] }, withParam: "{{workflow.parameters.p}}" }]] }, { name: run, inputs: { parameters: [{ name: i }] }, script: { image: a, source: "{{inputs.parameters.i}}" }',
       ].map((template): Example => [controller() + STRICT + steered('{ name: p }', template), 'high WorkflowTemplate web/t web']),
