@@ -13,6 +13,7 @@ import { EXECUTOR_TRIGGERS } from '../../../../argo/needs/executor-needs';
 import { INSTALL_TRIGGERS } from '../../../../argo/needs/install-trigger';
 import { Denial } from '../../../../argo/needs/need';
 import { visible } from '../../../../diagnostics/printable-text';
+import { DEFAULT_ACCOUNT } from '../../../../rbac/account-object-names';
 import { Permission } from '../../../../rbac/permission';
 import { PolicyRule } from '../../../../rbac/policy-rule';
 import { permissionText } from '../../../../resources/permission-text';
@@ -180,7 +181,7 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
         why: part.why,
         denied: DENIALS[part.denied],
         consequence: part.consequence,
-        notes: subject?.name !== 'default' ? [] : [part.identity === 'artifact garbage collector'
+        notes: subject?.name !== DEFAULT_ACCOUNT ? [] : [part.identity === 'artifact garbage collector'
           ? 'It runs under `default` where `artifactGC.serviceAccountName` names no account; `spec.serviceAccountName` doesn\'t count. Name one there.'
           : 'It runs under `default` where the workflow names no account: name one in `spec.serviceAccountName`, or submit with `--serviceaccount`.'],
         ...granted,
