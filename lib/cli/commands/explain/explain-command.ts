@@ -4,6 +4,7 @@ import { EXPLAIN_FORMATS } from './explain-formats';
 import { FORBIDDEN_FORMATS } from './forbidden/forbidden-formats';
 import { AUTH_MODES } from '../../auth-modes';
 import { INSTALL_OPTIONS } from '../../install-options';
+import { ROUTES } from '../../option-choices';
 import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac explain`. */
@@ -32,7 +33,7 @@ export const EXPLAIN = subcommand({
     .addOption(INSTALL_OPTIONS.configMap)
     .addOption(INSTALL_OPTIONS.instanceId)
     .option('--client <operation>', 'explain the needs of a client that does this, as in submit:wait:log; may be repeated', collect)
-    .addOption(new Option('--via <route>', 'how the argo commands of the client reach Argo Workflows; argo-server by default').choices(['argo-server', 'kubernetes'] as const))
+    .addOption(new Option('--via <route>', 'how the argo commands of the client reach Argo Workflows; argo-server by default').choices(ROUTES))
     .addOption(new Option('--component <component>', 'only one of them').choices(['controller', 'server']))
     .addOption(new Option('-o, --output <format>', 'what to print, by default a table; for --forbidden text, markdown or json')
       .choices([...new Set([...namesOf(EXPLAIN_FORMATS), ...namesOf(FORBIDDEN_FORMATS)])])),

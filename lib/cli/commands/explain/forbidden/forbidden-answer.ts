@@ -57,6 +57,9 @@ export interface AskedByAnswer {
 
   /** The trigger of the request: a member, an option, `always`. */
   readonly turnedOnBy?: string;
+
+  /** The feature of an install that turns it on, as a program names it. */
+  readonly feature?: string;
   readonly why: string;
   readonly denied?: string;
   readonly consequence?: string;
@@ -213,8 +216,8 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
   }
 }
 
-function linesOf({ typescript, command, rules }: GrantLines, refusal: Refusal): Pick<AskedByAnswer, 'typescript' | 'command' | 'where' | 'rules'> {
-  return { typescript, command, where: whereGranted(refusal), rules };
+function linesOf({ typescript, command, rules, feature }: GrantLines, refusal: Refusal): Pick<AskedByAnswer, 'feature' | 'typescript' | 'command' | 'where' | 'rules'> {
+  return { ...feature !== undefined && { feature }, typescript, command, where: whereGranted(refusal), rules };
 }
 
 function permissionOf({ verb, apiGroup, resource, resourceName, nonResourceURL }: RefusedRequest): Permission {

@@ -11,6 +11,9 @@ export interface GrantLines {
   readonly typescript: string;
   readonly command: string;
   readonly rules: readonly PolicyRule[];
+
+  /** The feature of an install that the request belongs to, as a program names it. */
+  readonly feature?: string;
 }
 
 /** A denied request, its account, and the version that the explanation is for. */
