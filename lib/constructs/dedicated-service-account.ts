@@ -10,13 +10,10 @@ import { isBound } from './role-bindings';
 import { TailoredClusterRole } from './tailored-cluster-role';
 import { TailoredRole } from './tailored-role';
 import { Issue, issue } from '../diagnostics/issue';
-import { TOKEN_SECRET, tokenSecretName } from '../rbac/account-object-names';
+import { DEFAULT_ACCOUNT, TOKEN_SECRET, tokenSecretName } from '../rbac/account-object-names';
 import { validateSecretName } from '../rbac/validation/object-names';
 import { entriesOf, isAbsent, validateList, validateObject } from '../rbac/validation/plain-data';
 import { IGrant, INamespacedGrant } from '../resources/grant';
-
-/** The account that every namespace has. */
-const DEFAULT_ACCOUNT = 'default';
 
 /** The name and purpose of a ServiceAccount, and the credentials of its pods. */
 export interface DedicatedServiceAccountProps extends KubernetesObjectProps {

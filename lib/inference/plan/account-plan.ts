@@ -1,5 +1,6 @@
 import { ACCOUNT_SUFFIXES } from '../../argo/workflow/workflow-access';
-import { Account, DEFAULT_ACCOUNT } from '../access/account';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
+import { Account } from '../access/account';
 import { rulesByAccount, ScopedRules } from '../access/account-rules';
 import { UsedAccount } from '../access/findings';
 import { Need } from '../access/need';
