@@ -75,7 +75,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
     wildcard: [dev(`* workflowtemplates ${OF}`, 'high'), devs('patch clusterworkflowtemplates of *', 'critical')],
     group: [dev('update workflowtemplates of example.com', '-')],
     named: [
-      dev(`update workflowtemplates ${OF} named t`, 'medium'),
+      dev(`update workflowtemplates ${OF} named t`, 'medium'), ops(`update workflowtemplates ${OF} named t`, 'critical', controller()), [inNamespace('kube-system', DEV, `update workflowtemplates ${OF} named t`), `critical ${DEV} kube-system`],
       dev(`update workflowtemplates ${OF} named t`, 'critical', `${ADMIN_OF_WEB}${workflow('CronWorkflow', 'web/c', '{ workflowSpec: { serviceAccountName: admin, workflowTemplateRef: { name: t } } }')}`),
       dev(`update workflowtemplates ${OF} named t`, 'critical', `${ADMIN_OF_WEB}${workflow('WorkflowTemplate', 'web/t', '{ templates: [{ name: a, serviceAccountName: admin }] }')}${workflow('CronWorkflow', 'web/c', '{ workflowSpec: { serviceAccountName: plain, workflowTemplateRef: { name: t } } }')}`),
       dev(`update workflowtemplates ${OF} named t`, 'critical', `${ADMIN_OF_WEB}${controller()}${configuration({ workflowDefaults: 'spec: { serviceAccountName: admin }' })}${workflow('CronWorkflow', 'web/c', '{ workflowSpec: { workflowTemplateRef: { name: t } } }')}`),
