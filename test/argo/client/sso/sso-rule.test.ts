@@ -75,7 +75,7 @@ describe('A rule that is none', () => {
 
 describe('A rule of which nothing more is checked', () => {
   test.each([
-    "any(groups, {# startsWith 'a'})", "groups[0] == 'admins'", "email ?? '' == ''", 'sub != nil', "true ? 'a' in groups : false", "let x = 'a'; x in groups", "'a' not in [] || len([groups, email,]) > 0 and not (groups)[0] contains 'a'",
+    "any(groups, {# startsWith 'a'})", "groups[0] == 'admins'", "email ?? '' == ''", "true ? 'a' in groups : false", "let x = 'a'; x in groups", "'a' not in [] || len([groups, email,]) > 0 and not (groups)[0] contains 'a'",
     "isMember('admins')", "role == 'admin'", 'TRUE', 'groups', "!'admins' in groups", "groups contains 'admins'", 'sub ?', 'today() == 1',
   ])('%s', (rule) => {
     expect(checkSsoRule(rule)).toEqual({ faults: [], alwaysTrue: false });
