@@ -45,7 +45,7 @@ export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
   A6: bindNames,
   A8: (draft, context) => isByEscalation(draft) ? escalateNames(draft, context) : bindNames(draft, context),
   A12: (draft, context) => aggregatedRoles(escalateNames(draft, context), context),
-  A19: (draft, { minor }) => minor !== undefined && minor < CONSTRAINED_IMPERSONATION ? undefined : draft,
+  A19: (draft, { minor }) => minor !== undefined && minor < CONSTRAINED_IMPERSONATION ? undefined : otherThanMasters(draft),
   A20: (draft) => draft.namespace === undefined || draft.namespace === KUBE_SYSTEM ? draft : undefined,
   A22: deletable,
   B7: (draft, { workloads }) => draft.namespace === undefined && draft.held.some(({ names }) => names === undefined)
@@ -59,6 +59,13 @@ export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
   G7: ownNamespace,
   ...ARGO_REFINEMENTS,
 };
+
+/** The API server lets no constrained impersonation into the group system:masters. */
+function otherThanMasters({ lists: [first = [], ...others] = [], held, ...draft }: Draft): Draft | undefined {
+  const isAllowed = ({ resource, names }: Held) => resource !== 'groups' || names?.every((name) => name === 'system:masters') !== true;
+  const identities = first.filter(isAllowed);
+  return identities.length === 0 ? undefined : { ...draft, lists: [identities, ...others], held: held.filter(isAllowed) };
+}
 
 /** Counts the kinds also that the subject may delete by wider bindings and through groups, unless these are many by themselves. */
 function deletedKinds(draft: Draft, { holdings }: ReviewContext): Draft | undefined {

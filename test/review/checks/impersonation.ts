@@ -76,6 +76,8 @@ export const IMPERSONATION_EXAMPLES: ExampleTable = {
     tempting: [
       clusterWide(`impersonate:serviceaccount serviceaccounts ${AUTHENTICATION}; impersonate-on:user-info:list pods`, '-'),
       clusterWide(`impersonate:serviceaccount serviceaccounts ${AUTHENTICATION}`, '-'), clusterWide('impersonate-on:user-info:get pods', '-'),
+      clusterWide(`impersonate:user-info groups ${AUTHENTICATION} named system:masters; impersonate-on:user-info:get pods`, '-'),
+      clusterWide(`impersonate:user-info uids,userextras/scopes ${AUTHENTICATION}; impersonate-on:user-info:get pods`, '-'), clusterWide('* */log of *', '-'),
       [inCluster(APP, `impersonate:user-info users ${AUTHENTICATION}`, 'impersonate-on:user-info:get pods'), 'nothing', { kubernetesVersion: '1.35' }],
     ],
   },
