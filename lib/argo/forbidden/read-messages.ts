@@ -31,7 +31,7 @@ const AROUND = 1000;
 /** The most characters that are shown of a message. */
 const SHOWN = 500;
 
-/** Finds every message of a form that is known in a text, such as a log; what is said several times is found once. */
+/** Finds every message of a form that is known in a text, such as a log; what is explained several times is found once. */
 export function readMessages(text: string): FoundMessage[] {
   const unwrapped = unwrapMessages(text);
   const found = withoutBriefs(occurrencesOf(unwrapped)).sort((a, b) => a.at - b.at);
@@ -84,9 +84,9 @@ function occurrencesOf(text: string): Occurrence[] {
 /** A form that says little is left out where a fuller message says the same. */
 function withoutBriefs(occurrences: readonly Occurrence[]): Occurrence[] {
   const requestsOf = ({ form, match }: Occurrence) => form.requests?.(match.groups ?? {}) ?? [];
-  const said = new Set(occurrences.flatMap(requestsOf).filter(({ user }) => user !== undefined).map(({ verb, resource }) => `${verb} ${resource}`));
+  const explained = new Set(occurrences.flatMap(requestsOf).filter(({ user }) => user !== undefined).map(({ verb, resource }) => `${verb} ${resource}`));
   return occurrences.filter((occurrence) => occurrence.form.id !== 'logged-status'
-    || requestsOf(occurrence).some(({ verb, resource }) => !said.has(`${verb} ${resource}`)));
+    || requestsOf(occurrence).some(({ verb, resource }) => !explained.has(`${verb} ${resource}`)));
 }
 
 /** The end of a line. */
