@@ -31,7 +31,7 @@ const AROUND = 1000;
 /** The most characters that are shown of a message. */
 const SHOWN = 500;
 
-/** Finds every message of a form that is known in a text, such as a log; what is explained several times is found once. */
+/** Finds every message of a form that is known in a text, such as a log; what is said several times is found once. */
 export function readMessages(text: string): FoundMessage[] {
   const unwrapped = unwrapMessages(text);
   const found = withoutBriefs(occurrencesOf(unwrapped)).sort((a, b) => a.at - b.at);
