@@ -45,7 +45,8 @@ export function openSubmission(drafts: readonly Draft[], { argo }: ReviewContext
     check === 'M1' && expected !== true && isAtLeast(severity, 'high') && held.some(({ verb }) => verb === 'create'));
   return argo.configurations.filter((configuration) => templateReferencing(configuration) === undefined).flatMap((configuration) => {
     const served = argo.controllersWith(configuration).map(({ serves }) => serves);
-    return submitters.filter(({ namespace }) => served.length === 0 || served.some((each) => each === undefined || namespace === undefined || namespace === each))
+    return submitters
+      .filter(({ namespace }) => served.length === 0 || served.some((each) => each === undefined || namespace === undefined || namespace === each))
       .map(({ subject, holder, namespace, held }): Draft => ({ check: 'M14', subject, holder, namespace, severity: 'high', held, details: [] }));
   });
 }
