@@ -226,6 +226,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
     namespace: [
       [server('--auth-mode=server') + inNamespace('argo', SERVER, WORKFLOWS), `high ${SERVER} argo`], [server('--auth-mode=sso') + configuration({ sso: '{ issuer: a }' }) + inNamespace('argo', SERVER, WORKFLOWS), `high ${SERVER} argo`],
       [server('--auth-mode=server', '--secure=false') + object('v1', 'Service', 'argo/argo-server', 'spec: { type: LoadBalancer, selector: { app: argo-server } }') + inNamespace('argo', SERVER, WORKFLOWS), `critical ${SERVER} argo`],
+      [server('--auth-mode=server', '--secure=false') + object('v1', 'Service', 'argo/argo-server', 'spec: { type: LoadBalancer }') + inNamespace('argo', SERVER, WORKFLOWS), `high ${SERVER} argo`],
     ],
     wildcard: [[server('--auth-mode=server') + inNamespace('argo', SERVER, `* workflows ${OF}`), `high ${SERVER} argo`]],
     group: 'it is any write',
