@@ -3,7 +3,7 @@ import { EffectiveAccess } from '../access/effective-access';
 import { ACCOUNT_ANNOTATIONS } from '../argo/argo-names';
 import { componentRunIn } from '../argo/install/component-program';
 import { compareText } from '../rbac/order';
-import { entriesOf, isObject, membersOf, PlainObject } from '../rbac/validation/plain-data';
+import { canonicalText, entriesOf, membersOf, PlainObject } from '../rbac/validation/plain-data';
 import { CLOUD_IDENTITIES } from '../review/conditions/account-tokens';
 import { accountOfToken, isTokenSecret, readSettings } from '../review/facts/argo-facts';
 import { ComponentFlags } from '../review/facts/component-flags';
@@ -168,12 +168,6 @@ function containerFacts(container: PlainObject): Fact[] {
 
 function textFact(name: string, value: unknown): Fact[] {
   return typeof value === 'string' && value !== '' ? [{ name, value }] : [];
-}
-
-/** The same text for the same value, whatever the order of its keys. */
-function canonicalText(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compareText(a, b))) : part);
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {
