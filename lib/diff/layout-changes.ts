@@ -1,11 +1,7 @@
 import { AccessObject, Binding, identityText, isBinding, isRole, Role } from '../access/access-object';
 import { objectsOnlyIn } from '../access/common-documents';
-import { livePartsOf } from '../access/effect';
 import { EffectiveAccess } from '../access/effective-access';
-import { canonical } from '../rbac/coverage';
 import { compareText } from '../rbac/order';
-import { packRules } from '../rbac/packing';
-import { PermissionIndex } from '../rbac/permission-index';
 import { ResourceScope } from '../resources/resource-info';
 
 /** Kinds in the order in which changes of their objects are listed. */
@@ -18,7 +14,7 @@ export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): 
     ...[...old].filter(([key]) => !now.has(key)).map(([, object]) => ({ object, text: `${identityText(object)} removed${stillNamed(object, after)}` })),
     ...[...now].flatMap(([key, object]) => {
       const earlier = old.get(key);
-      const text = earlier === undefined ? `${identityText(object)} added` : changeOf(earlier, object);
+      const text = earlier === undefined ? `${identityText(object)} added` : changeOf(earlier, object, before, after);
       return text === undefined ? [] : { object, text };
     }),
   ];
@@ -45,28 +41,23 @@ function objectsOf(access: EffectiveAccess, other: EffectiveAccess): Map<string,
   return new Map(objectsOnlyIn(listedObjects(access), listedObjects(other)).map((object) => [identityText(object), object]));
 }
 
-function changeOf(before: AccessObject, after: AccessObject): string | undefined {
+function changeOf(before: AccessObject, after: AccessObject, old: EffectiveAccess, now: EffectiveAccess): string | undefined {
   if (isRole(before) && isRole(after)) {
-    return roleChange(before, after);
+    return roleChange(before, after, old, now);
   }
   return isBinding(before) && isBinding(after) ? bindingChange(before, after) : undefined;
 }
 
-function roleChange(before: Role, after: Role): string | undefined {
+function roleChange(before: Role, after: Role, old: EffectiveAccess, now: EffectiveAccess): string | undefined {
+  const scope = after.kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
   const isRewritten = before.rules !== after.rules && JSON.stringify(before.rules) !== JSON.stringify(after.rules);
-  return isRewritten && contentOf(before) === contentOf(after) ? `${identityText(after)}: rules rewritten, same access` : undefined;
+  return isRewritten && old.findRole(before).contentText(scope) === now.findRole(after).contentText(scope) ? `${identityText(after)}: rules rewritten, same access` : undefined;
 }
 
 function bindingChange({ roleRef: old }: Binding, after: Binding): string | undefined {
   const { roleRef: now } = after;
   return old.kind === now.kind && old.name === now.name ? undefined
     : `${identityText(after)}: roleRef ${old.kind}/${old.name} -> ${now.kind}/${now.name}; a roleRef cannot be changed in place: delete and create, or use a new name`;
-}
-
-/** The access that a role grants, whatever else its rules say. */
-function contentOf({ kind, rules }: Role): string {
-  const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
-  return JSON.stringify(packRules(canonical(PermissionIndex.of(rules.flatMap((rule) => livePartsOf(rule, scope))))));
 }
 
 function compareObjects(a: AccessObject, b: AccessObject): number {
