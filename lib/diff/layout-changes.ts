@@ -1,20 +1,26 @@
 import { AccessObject, Binding, identityText, isBinding, isRole, Role } from '../access/access-object';
 import { objectsOnlyIn } from '../access/common-documents';
 import { EffectiveAccess } from '../access/effective-access';
+import { Subject, subjectText } from '../access/subject';
 import { compareText } from '../rbac/order';
 import { ResourceScope } from '../resources/resource-info';
 
 /** Kinds in the order in which changes of their objects are listed. */
 const KINDS = ['Namespace', 'ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
-/** Lists what differs in the objects, whether or not it changes what anybody may do. */
-export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): string[] {
+/**
+ * Lists what differs in the objects, whether or not it changes what anybody may do.
+ *
+ * @param changed The texts of the subjects whose access differs: that is listed elsewhere.
+ */
+export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess, changed: ReadonlySet<string>): string[] {
   const [old, now] = [objectsOf(before, after), objectsOf(after, before)];
+  const states = [new BoundObjects(before, changed), new BoundObjects(after, changed)] as const;
   const changes = [
     ...[...old].filter(([key]) => !now.has(key)).map(([, object]) => ({ object, text: `${identityText(object)} removed${stillNamed(object, after)}` })),
     ...[...now].flatMap(([key, object]) => {
       const earlier = old.get(key);
-      const text = earlier === undefined ? `${identityText(object)} added` : changeOf(earlier, object, before, after);
+      const text = earlier === undefined ? `${identityText(object)} added` : changeOf(earlier, object, states);
       return text === undefined ? [] : { object, text };
     }),
   ];
@@ -22,15 +28,11 @@ export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): 
 }
 
 /** A subject that creates an account of a removed name gets its access. */
-function stillNamed({ kind, namespace = 'default', name }: AccessObject, { objects: { bindings } }: EffectiveAccess): string {
-  const naming = kind !== 'ServiceAccount' ? [] : bindings.filter(({ subjects }) =>
-    subjects.some((subject) => subject.kind === 'ServiceAccount' && subject.namespace === namespace && subject.name === name));
-  if (naming.length === 0) {
-    return '';
-  }
-  const [first, ...others] = naming.map(identityText);
+function stillNamed({ kind, namespace = 'default', name }: AccessObject, access: EffectiveAccess): string {
+  const naming = kind !== 'ServiceAccount' ? [] : access.grantsTo({ kind, namespace, name }).map(({ binding }) => identityText(binding));
+  const [first, ...others] = new Set(naming);
   const names = others.length === 0 ? `${first} still names it` : `${first} and ${others.length} more still name it`;
-  return `; ${names}, so an account of this name that is created again has the access (J2)`;
+  return first === undefined ? '' : `; ${names}, so an account of this name that is created again has the access (J2)`;
 }
 
 function listedObjects({ objects: { roles, bindings, others } }: EffectiveAccess): AccessObject[] {
@@ -41,23 +43,72 @@ function objectsOf(access: EffectiveAccess, other: EffectiveAccess): Map<string,
   return new Map(objectsOnlyIn(listedObjects(access), listedObjects(other)).map((object) => [identityText(object), object]));
 }
 
-function changeOf(before: AccessObject, after: AccessObject, old: EffectiveAccess, now: EffectiveAccess): string | undefined {
-  if (isRole(before) && isRole(after)) {
-    return roleChange(before, after, old, now);
+/** The objects through which subjects have access in a state. */
+class BoundObjects {
+  private readonly found = new Map<ReadonlySet<string> | undefined, ReadonlySet<AccessObject>>();
+
+  constructor(public readonly access: EffectiveAccess, private readonly changed: ReadonlySet<string>) {}
+
+  /** Whether subjects whose access differs have it through an object. */
+  public isOfChanged(object: AccessObject): boolean {
+    return this.boundTo(this.changed).has(object);
   }
-  return isBinding(before) && isBinding(after) ? bindingChange(before, after) : undefined;
+
+  /** Whether any subject has access through it. */
+  public isBound(object: AccessObject): boolean {
+    return this.boundTo(undefined).has(object);
+  }
+
+  private boundTo(subjects: ReadonlySet<string> | undefined): ReadonlySet<AccessObject> {
+    let found = this.found.get(subjects);
+    if (found === undefined) {
+      const { objects: { bindings } } = this.access;
+      found = new Set(bindings.filter((binding) => subjects === undefined || binding.subjects.some((subject) => subjects.has(subjectText(subject))))
+        .flatMap((binding) => [binding, ...this.rolesOf(binding)]));
+      this.found.set(subjects, found);
+    }
+    return found;
+  }
+
+  private rolesOf(binding: Binding): Role[] {
+    const access = this.access.roleOf(binding);
+    return access.role === undefined ? [] : access.role.aggregation === undefined ? [access.role] : [access.role, ...access.rules.map(({ writtenIn }) => writtenIn)];
+  }
 }
 
-function roleChange(before: Role, after: Role, old: EffectiveAccess, now: EffectiveAccess): string | undefined {
+type BothStates = readonly [before: BoundObjects, after: BoundObjects];
+
+function changeOf(before: AccessObject, after: AccessObject, states: BothStates): string | undefined {
+  if (isRole(before) && isRole(after)) {
+    return roleChange(before, after, states);
+  }
+  return isBinding(before) && isBinding(after) ? bindingChange(before, after, states) : undefined;
+}
+
+function roleChange(before: Role, after: Role, states: BothStates): string | undefined {
+  if (before.rules === after.rules || JSON.stringify(before.rules) === JSON.stringify(after.rules)) {
+    return undefined;
+  }
   const scope = after.kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
-  const isRewritten = before.rules !== after.rules && JSON.stringify(before.rules) !== JSON.stringify(after.rules);
-  return isRewritten && old.findRole(before).contentText(scope) === now.findRole(after).contentText(scope) ? `${identityText(after)}: rules rewritten, same access` : undefined;
+  const [{ access: old }, { access: now }] = states;
+  return old.findRole(before).contentText(scope) === now.findRole(after).contentText(scope) ? `${identityText(after)}: rules rewritten, same access`
+    : withoutEffect(before, after, 'rules', states);
 }
 
-function bindingChange({ roleRef: old }: Binding, after: Binding): string | undefined {
-  const { roleRef: now } = after;
-  return old.kind === now.kind && old.name === now.name ? undefined
-    : `${identityText(after)}: roleRef ${old.kind}/${old.name} -> ${now.kind}/${now.name}; a roleRef cannot be changed in place: delete and create, or use a new name`;
+function bindingChange(before: Binding, after: Binding, states: BothStates): string | undefined {
+  const [{ roleRef: old, subjects }, { roleRef: now, subjects: others }] = [before, after];
+  if (old.kind !== now.kind || old.name !== now.name) {
+    return `${identityText(after)}: roleRef ${old.kind}/${old.name} -> ${now.kind}/${now.name}; a roleRef cannot be changed in place: delete and create, or use a new name`;
+  }
+  const textOf = (list: readonly Subject[]) => list.map(subjectText).sort(compareText).join();
+  return textOf(subjects) === textOf(others) ? undefined : withoutEffect(before, after, 'subjects', states);
+}
+
+/** Says that a change has no effect: others grant the same, or the input binds nobody. */
+function withoutEffect(before: AccessObject, after: AccessObject, what: string, [old, now]: BothStates): string | undefined {
+  const isBound = old.isBound(before) || now.isBound(after);
+  return old.isOfChanged(before) || now.isOfChanged(after) ? undefined
+    : `${identityText(after)}: ${what} changed, ${isBound ? "nobody's access differs" : 'and no binding names it'}`;
 }
 
 function compareObjects(a: AccessObject, b: AccessObject): number {
