@@ -4,10 +4,10 @@ import { Subject } from '../access/subject';
 import { ArgoVersion } from '../argo/argo-version';
 import { ClientAccess } from '../argo/client/client-access';
 import { FeatureId } from '../argo/features/feature-table';
-import { DEFAULT_ACCOUNT } from '../inference/access/account';
 import { namespaceOf } from '../inference/access/need';
 import { WorkflowStudy } from '../inference/access/workflow-study';
 import { planAccess } from '../inference/plan/account-plan';
+import { DEFAULT_ACCOUNT } from '../rbac/account-object-names';
 import { expandRule } from '../rbac/expansion';
 
 /** A permission that an account needs, and what for. */

@@ -1,4 +1,4 @@
-import { AccessObject, Binding, identityText, isBinding, isRole, Role } from '../access/access-object';
+import { AccessObject, Binding, DEFAULT_NAMESPACE, identityText, isBinding, isRole, Role } from '../access/access-object';
 import { objectsOnlyIn } from '../access/common-documents';
 import { EffectiveAccess } from '../access/effective-access';
 import { Subject, subjectText } from '../access/subject';
@@ -28,7 +28,7 @@ export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess, c
 }
 
 /** A subject that creates an account of a removed name gets its access. */
-function stillNamed({ kind, namespace = 'default', name }: AccessObject, access: EffectiveAccess): string {
+function stillNamed({ kind, namespace = DEFAULT_NAMESPACE, name }: AccessObject, access: EffectiveAccess): string {
   const naming = kind !== 'ServiceAccount' ? [] : access.grantsTo({ kind, namespace, name }).map(({ binding }) => identityText(binding));
   const [first, ...others] = new Set(naming);
   const names = others.length === 0 ? `${first} still names it` : `${first} and ${others.length} more still name it`;
@@ -45,34 +45,23 @@ function objectsOf(access: EffectiveAccess, other: EffectiveAccess): Map<string,
 
 /** The objects through which subjects have access in a state. */
 class BoundObjects {
-  private readonly found = new Map<ReadonlySet<string> | undefined, ReadonlySet<AccessObject>>();
+  private found: ReadonlyMap<AccessObject, boolean> | undefined;
 
   constructor(public readonly access: EffectiveAccess, private readonly changed: ReadonlySet<string>) {}
 
-  /** Whether subjects whose access differs have it through an object. */
-  public isOfChanged(object: AccessObject): boolean {
-    return this.boundTo(this.changed).has(object);
+  /** Whether the access of a subject that has some through an object differs; nothing where no subject has. */
+  public isOfChanged(object: AccessObject): boolean | undefined {
+    this.found ??= new Map(this.access.objects.bindings
+      .map((binding) => ({ binding, isOfChanged: binding.subjects.some((subject) => this.changed.has(subjectText(subject))) }))
+      .sort((a, b) => Number(a.isOfChanged) - Number(b.isOfChanged))
+      .flatMap(({ binding, isOfChanged }) => this.objectsOf(binding).map((each): [AccessObject, boolean] => [each, isOfChanged])));
+    return this.found.get(object);
   }
 
-  /** Whether any subject has access through it. */
-  public isBound(object: AccessObject): boolean {
-    return this.boundTo(undefined).has(object);
-  }
-
-  private boundTo(subjects: ReadonlySet<string> | undefined): ReadonlySet<AccessObject> {
-    let found = this.found.get(subjects);
-    if (found === undefined) {
-      const { objects: { bindings } } = this.access;
-      found = new Set(bindings.filter((binding) => subjects === undefined || binding.subjects.some((subject) => subjects.has(subjectText(subject))))
-        .flatMap((binding) => [binding, ...this.rolesOf(binding)]));
-      this.found.set(subjects, found);
-    }
-    return found;
-  }
-
-  private rolesOf(binding: Binding): Role[] {
+  private objectsOf(binding: Binding): AccessObject[] {
     const access = this.access.roleOf(binding);
-    return access.role === undefined ? [] : access.role.aggregation === undefined ? [access.role] : [access.role, ...access.rules.map(({ writtenIn }) => writtenIn)];
+    const { role } = access;
+    return role === undefined ? [binding] : [binding, role, ...role.aggregation === undefined ? [] : access.rules.map(({ writtenIn }) => writtenIn)];
   }
 }
 
@@ -106,9 +95,9 @@ function bindingChange(before: Binding, after: Binding, states: BothStates): str
 
 /** Says that a change has no effect: others grant the same, or the input binds nobody. */
 function withoutEffect(before: AccessObject, after: AccessObject, what: string, [old, now]: BothStates): string | undefined {
-  const isBound = old.isBound(before) || now.isBound(after);
-  return old.isOfChanged(before) || now.isOfChanged(after) ? undefined
-    : `${identityText(after)}: ${what} changed, ${isBound ? "nobody's access differs" : 'and no binding names it'}`;
+  const bound = [old.isOfChanged(before), now.isOfChanged(after)];
+  return bound.includes(true) ? undefined
+    : `${identityText(after)}: ${what} changed, ${bound.includes(false) ? "nobody's access differs" : 'and no binding names it'}`;
 }
 
 function compareObjects(a: AccessObject, b: AccessObject): number {
