@@ -34,14 +34,14 @@ const LINE_END = 10;
 /** The beginning of a line that Kubernetes wrote with `--audit-log-format=legacy`. */
 const LEGACY = /^\S+(?: \S+)? AUDIT: id="/;
 
-/** A time, and perhaps the name of a stream, before JSON. */
-const STAMP = /^\d{4}-\d\d-\d\d\S*(?: \S+){0,2} (?=[{[])/;
+/** A time, and perhaps the name of a stream, before JSON; or the name of a node before an event, as `oc adm node-logs` writes it. */
+const STAMP = /^(?:\d{4}-\d\d-\d\d\S*(?: \S+){0,2} (?=[{[])|[\w.-]+ (?=\{"kind":"Event))/;
 
 /** A line that opens a JSON text of several lines. */
 const OPENING = /^[\s{[]*(?:"(?:items|events|logEvents|results|records)"\s*:[\s{[]*)?$/;
 
-/** Values without a line end between them. */
-const GLUED = /[}\]]\s*[{[]/;
+/** Values that follow each other. */
+const GLUED = /[}\]\n]\s*[{[]/;
 
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
@@ -101,9 +101,7 @@ export class LogReader implements SkimmedCounts {
     foreign: () => {
       this.foreign++;
     },
-    unreadable: () => {
-      this.unreadable++;
-    },
+    unparsable: (text: string) => this.readUnparsable(text),
   };
 
   constructor(private readonly profile: AccessProfile, { since = -Infinity }: LogReaderOptions = {}) {
@@ -232,18 +230,25 @@ export class LogReader implements SkimmedCounts {
     const value = parse(json);
     if (value !== undefined) {
       this.take(value);
-    } else if (GLUED.test(json)) {
-      this.readGlued(json);
     } else {
-      this.unreadable++;
+      this.readUnparsable(json);
     }
     return true;
   }
 
-  /** Reads values that follow each other without a line end. */
-  private readGlued(text: string): void {
+  /** Reads the values of a text that isn't one, if they follow each other. */
+  private readUnparsable(text: string): void {
+    if (!GLUED.test(text)) {
+      this.unreadable++;
+      return;
+    }
     const pieces = new JsonPieces(this.pieceTaker, LONGEST_EVENT, false);
-    pieces.read(Buffer.from(text));
+    const bytes = Buffer.from(text);
+    for (let start = 0; start < bytes.length;) {
+      const read = start + pieces.read(bytes.subarray(start)).length;
+      const end = bytes.indexOf(LINE_END, read); // what is cut ends with its line
+      start = end < 0 ? bytes.length : end + 1;
+    }
     pieces.end();
   }
 
