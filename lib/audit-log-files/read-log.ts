@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, openSync, readSync } from 'fs';
-import { createGunzip } from 'zlib';
+import { constants, createGunzip, gunzipSync } from 'zlib';
 import { StreamDigest } from './log-digest';
 import { LogFile, unreadableLog } from './log-files';
 import { AccessProfile, LogSource } from '../audit-log/access-profile';
@@ -113,6 +113,7 @@ async function readBytes(
     if (reason === undefined) {
       return { source: reader.source(name, ''), diagnostics: [unreadableLog(name, error)] };
     }
+    inflater?.giveLost();
     diagnostics.push(diagnostic('audit-log/cut-archive', { kind: 'file', file: name }, `The rest of the file can't be decompressed: ${reason}.`));
   }
   const finished = finish(reader, name, digest());
@@ -130,13 +131,20 @@ function finish(reader: LogReader, name: string, digest: string): ReadLog {
   };
 }
 
-/** Decompresses a stream, and gives all that comes before what is damaged. */
+/** Decompresses a stream, and gives what comes before a damaged place. */
 class Inflater {
   private readonly gunzip = createGunzip({ chunkSize: INFLATED_BYTES });
   private readonly ended: Promise<void>;
 
-  constructor(take: (chunk: Uint8Array) => void) {
-    this.gunzip.on('data', take);
+  /** All of the stream, up to the size of a piece. */
+  private input: Uint8Array | undefined = Buffer.alloc(0);
+  private givenBytes = 0;
+
+  constructor(private readonly take: (chunk: Uint8Array) => void) {
+    this.gunzip.on('data', (chunk: Uint8Array) => {
+      this.givenBytes += chunk.length;
+      take(chunk);
+    });
     this.ended = new Promise((resolve, reject) => {
       this.gunzip.once('end', resolve);
       this.gunzip.once('error', reject);
@@ -144,7 +152,24 @@ class Inflater {
   }
 
   public async write(chunk: Uint8Array): Promise<void> {
+    this.input &&= this.input.length + chunk.length > STREAM_BYTES ? undefined : Buffer.concat([this.input, chunk]);
     await Promise.race([this.ended, new Promise((resolve) => this.gunzip.write(chunk, resolve))]);
+  }
+
+  /** Gives what `zlib` loses at a damaged place: all that it made of the same piece, which may be the only one. */
+  public giveLost(): void {
+    const { input = Buffer.alloc(0) } = this;
+    let [whole, damaged] = [Buffer.alloc(0), input.length + 1];
+    for (let length = 0; length + 1 < damaged;) {
+      const middle = Math.floor((length + damaged) / 2);
+      try {
+        whole = gunzipSync(input.subarray(0, middle), { finishFlush: constants.Z_SYNC_FLUSH });
+        length = middle;
+      } catch {
+        damaged = middle;
+      }
+    }
+    this.take(whole.subarray(this.givenBytes));
   }
 
   public async end(): Promise<void> {
