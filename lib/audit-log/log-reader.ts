@@ -46,7 +46,7 @@ const GLUED = /[}\]\n]\s*[{[]/;
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /**
- * Reads the bytes of one audit log into a profile, as they come.
+ * Reads the bytes of audit logs into a profile, as they come, one log after the other: it knows the users and accesses of all of them.
  *
  * Lines are read one by one, and what can't be read is counted. JSON that is written over several lines, or longer than some megabytes,
  * is read entry by entry.
@@ -55,7 +55,7 @@ export class LogReader implements SkimmedCounts {
   public events = 0;
   public early = 0;
   public repeated = 0;
-  public readonly times = new LogTimes();
+  public times = new LogTimes();
 
   /** Whether the log has the text format that Kubernetes has given up, which has too little to read access from. */
   public isLegacy = false;
@@ -109,6 +109,19 @@ export class LogReader implements SkimmedCounts {
     this.skimmer = new EventSkimmer(profile, this.recent, this, since);
   }
 
+  /** Begins another log, whatever has become of the one before. */
+  public begin(): void {
+    this.log.drop(this.log.length);
+    this.pieces = undefined;
+    this.skipsLine = false;
+    this.cutLines.drop();
+    this.cutTexts.drop();
+    this.recent.clear();
+    this.times = new LogTimes();
+    this.isLegacy = false;
+    this.events = this.early = this.repeated = this.lines = this.unreadable = this.foreign = this.bytes = 0;
+  }
+
   /** Where the next bytes go, before `filled` is called. */
   public space(): Buffer {
     return this.log.space;
@@ -143,7 +156,7 @@ export class LogReader implements SkimmedCounts {
     this.profile.addStats({ lines, unreadable, foreign, events, early, repeated });
   }
 
-  /** The log that was read, as the profile lists it. */
+  /** The log that was read last, as the profile lists it. */
   public source(name: string, digest: string): LogSource {
     const { bytes, lines, unreadable, times } = this;
     return { name, bytes, digest, lines, unreadable, ...sourceTimes(times.stretches()) };

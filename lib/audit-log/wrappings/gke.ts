@@ -75,7 +75,7 @@ function toEvent(entry: PlainObject, payload: PlainObject): PlainObject {
   };
 }
 
-/** The group is only here: in the name of the method it is written backwards and without its end. What follows a subresource is the path of a proxy. */
+/** The group is only here: in the name of the method it is written backwards and without its end. The path of a proxy may follow a subresource. */
 function toObjectReference(resourceName: string): PlainObject {
   const [group, apiVersion, ...path] = resourceName.split('/');
   const apiGroup = group === CORE ? '' : group;
