@@ -322,7 +322,7 @@ function textListOf(list: unknown): string[] {
 }
 
 function placesOf(manifest: Field): PlaceOf {
-  return (...path: readonly PathStep[]) => placeOf(manifest, ...path) ?? { kind: 'file', file: '' };
+  return (...path: readonly PathStep[]) => placeOf(manifest, ...path) ?? { kind: 'file', file: '', origin: {} };
 }
 
 /** Takes the field of an issue apart into the steps to it: `rules[0].verbs`. */
