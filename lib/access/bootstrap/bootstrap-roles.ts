@@ -6,21 +6,26 @@ import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { Role } from '../access-object';
 import { readLabelSelector } from '../label-selector';
 
+/** By minor of 1: each state of access has these roles. */
+const known = new Map<number, readonly Role[]>();
+
 /**
  * The roles that Kubernetes makes in every cluster, as they are in one minor.
  *
  * @param minor The newest one that is known by default. One before the first or after the last that is known is taken for that one.
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings
  */
-export function bootstrapRoles(minor?: string): Role[] {
+export function bootstrapRoles(minor?: string): readonly Role[] {
   const { BOOTSTRAP_OBJECTS, KUBERNETES_MINORS } = loadObjects();
   const wanted = ordinal(minor ?? KUBERNETES_MINORS[KUBERNETES_MINORS.length - 1]);
   const [first, last] = [ordinal(KUBERNETES_MINORS[0]), ordinal(KUBERNETES_MINORS[KUBERNETES_MINORS.length - 1])];
   const version = Math.min(Math.max(wanted, first), last);
-  return BOOTSTRAP_OBJECTS
+  const roles = known.get(version) ?? BOOTSTRAP_OBJECTS
     .filter((object): object is BootstrapRole => object.kind === 'Role' || object.kind === 'ClusterRole')
     .filter(({ since, until }) => ordinal(since) <= version && version <= ordinal(until))
     .map((role) => toRole(role, `1.${version}`));
+  known.set(version, roles);
+  return roles;
 }
 
 /** Reports what isn't a minor of Kubernetes, which would have no roles. */
