@@ -1,6 +1,6 @@
 import {
-  AccessObject, AccessObjects, Binding, identityText, isBinding, isRole, ObjectIdentity, objectKey, OtherObject, PlaceOf, RefusedObject, Role,
-  RoleRef,
+  AccessObject, AccessObjects, Binding, DEFAULT_NAMESPACE, identityText, isBinding, isRole, ObjectIdentity, objectKey, OtherObject, PlaceOf,
+  RefusedObject, Role, RoleRef,
 } from './access-object';
 import { unknownFields } from './known-fields';
 import { readLabelSelector } from './label-selector';
@@ -16,9 +16,6 @@ import { PolicyRule } from '../rbac/policy-rule';
 import { RBAC_API_GROUP, RBAC_API_VERSION } from '../rbac/rbac-api-group';
 import { ACCESS_OBJECTS } from '../rbac/validation/access-objects';
 import { entriesOf, isAbsent, membersOf, PlainObject } from '../rbac/validation/plain-data';
-
-/** Where the API server puts an object that names no namespace, if the client says nothing else. */
-const DEFAULT_NAMESPACE = 'default';
 
 type ReadObject = Role | Binding | OtherObject;
 
@@ -325,7 +322,7 @@ function textListOf(list: unknown): string[] {
 }
 
 function placesOf(manifest: Field): PlaceOf {
-  return (...path: readonly PathStep[]) => placeOf(manifest, ...path) ?? { kind: 'file', file: '' };
+  return (...path: readonly PathStep[]) => placeOf(manifest, ...path) ?? { kind: 'file', file: '', origin: {} };
 }
 
 /** Takes the field of an issue apart into the steps to it: `rules[0].verbs`. */

@@ -20,6 +20,7 @@ import { Issue, issue } from '../diagnostics/issue';
 import { loadInference } from '../inference/access-inference';
 import { givenOptionDiagnostics } from '../inference/given-options';
 import { InferenceOptions } from '../inference/inference-options';
+import { ANY_WORKFLOW } from '../inference/workflows/workflow-kind';
 import { parseManifests } from '../manifests/parse-manifests';
 import { validateNamespaceName, validateServiceAccountName } from '../rbac/validation/object-names';
 import { isAbsent, membersOf, validateObject } from '../rbac/validation/plain-data';
@@ -172,7 +173,7 @@ export class AccessCheck {
     const { studies, diagnostics } = loadInference().inferAccess([{ file: '-', text }], options);
     AccessCheck.refusePlaced(diagnostics);
     AccessCheck.refuse(studies.length > 0 ? [] : [issue('inference/no-workflow', 'text',
-      'The input has no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.', 'Give manifests.')]);
+      `The input has no ${ANY_WORKFLOW}.`, 'Give manifests.')]);
     return workflowNeeds(studies).map((needs) => this.check(needs, options.namespace ?? 'default'));
   }
 

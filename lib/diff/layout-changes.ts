@@ -1,4 +1,4 @@
-import { AccessObject, Binding, identityText, isBinding, isRole, Role } from '../access/access-object';
+import { AccessObject, Binding, DEFAULT_NAMESPACE, identityText, isBinding, isRole, Role } from '../access/access-object';
 import { objectsOnlyIn } from '../access/common-documents';
 import { livePartsOf } from '../access/effect';
 import { EffectiveAccess } from '../access/effective-access';
@@ -26,7 +26,7 @@ export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): 
 }
 
 /** A subject that creates an account of a removed name gets its access. */
-function stillNamed({ kind, namespace = 'default', name }: AccessObject, { objects: { bindings } }: EffectiveAccess): string {
+function stillNamed({ kind, namespace = DEFAULT_NAMESPACE, name }: AccessObject, { objects: { bindings } }: EffectiveAccess): string {
   const naming = kind !== 'ServiceAccount' ? [] : bindings.filter(({ subjects }) =>
     subjects.some((subject) => subject.kind === 'ServiceAccount' && subject.namespace === namespace && subject.name === name));
   if (naming.length === 0) {

@@ -1,5 +1,6 @@
 import { ObjectIdentity, OtherObject } from '../../access/access-object';
 import { subjectText } from '../../access/subject';
+import { namespaceOf } from '../../access/workload';
 import { ACCOUNT_ANNOTATIONS, ARTIFACT_REPOSITORIES, CONTROLLER_CONFIG_MAP, WEBHOOK_CLIENTS } from '../../argo/argo-names';
 import { RunningComponent } from '../../argo/install/component-program';
 import { isObject, membersOf } from '../../rbac/validation/plain-data';
@@ -7,7 +8,6 @@ import { CheckId } from '../checks/check';
 import { Severity } from '../checks/severity';
 import { ArgoComponent, tokenNameOf } from '../facts/argo-facts';
 import { configMapsUsed } from '../facts/workflow-config-maps';
-import { namespaceOf } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';

@@ -5,8 +5,10 @@ import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
 import { effectiveParts } from '../../access/effect';
 import { scopeOf } from '../../access/effective-access';
 import { groupsOf, Subject, subjectText } from '../../access/subject';
+import { at, namespaceOf } from '../../access/workload';
 import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { checkSsoRule } from '../../argo/client/sso/sso-rule';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { AGGREGATE_TO_LABEL } from '../../rbac/rbac-api-group';
 import { ResourceScope } from '../../resources/resource-info';
@@ -15,7 +17,6 @@ import { findHits, Probe } from '../checks/probe';
 import { Severity, worse } from '../checks/severity';
 import { DELETE, WRITE } from '../checks/verbs';
 import { ControllerConfiguration, templateReferencing, tokenNameOf } from '../facts/argo-facts';
-import { at, namespaceOf } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
 
@@ -111,7 +112,8 @@ function writes(subject: Subject, { access }: ReviewContext): boolean {
 function workflowAccounts({ workflows, argo }: ReviewContext): Draft[] {
   return workflows.runners.filter(({ object }) => object.kind === 'Workflow' || object.kind === 'CronWorkflow').flatMap(({ object, namespace, account, isPartlyUnknown, text }) => {
     const byDefault = at(argo.configurationFor(namespace)?.settings.workflowDefaults, ['spec', 'serviceAccountName']);
-    const isDefault = account === 'default' || account === undefined && !isPartlyUnknown && (byDefault === undefined || byDefault === 'default');
+    const isDefault = account === DEFAULT_ACCOUNT
+      || account === undefined && !isPartlyUnknown && (byDefault === undefined || byDefault === DEFAULT_ACCOUNT);
     return isDefault ? [{ ...ofObject('M17', 'medium', object, object.kind, []), subject: text }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, groupWrites, UNSAFE_DELETES, verbsBeginning, WRITES } from './patterns';
 import { EffectiveAccess, Grant } from '../../access/effective-access';
 import { Subject } from '../../access/subject';
+import { Workload } from '../../access/workload';
 import { WEBHOOK_CLIENTS } from '../../argo/argo-names';
 import { ResourceScope } from '../../resources/resource-info';
 import { Check, CheckId } from '../checks/check';
@@ -10,7 +11,6 @@ import { findHits, Probe, probes } from '../checks/probe';
 import { BINDING_WRITES, BINDS, ESCALATES, ROLE_WRITES } from '../checks/role-writes';
 import { CHANGE, READ, WRITE } from '../checks/verbs';
 import { ArgoFacts } from '../facts/argo-facts';
-import { Workload } from '../facts/workload';
 import { Conjunction, PatternQuestion, Question } from '../holdings/question';
 
 /** A check that finds something where a subject holds one of some conjunctions. */

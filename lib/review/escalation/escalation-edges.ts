@@ -1,4 +1,5 @@
 import { Subject, subjectText } from '../../access/subject';
+import { at } from '../../access/workload';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { WILDCARD } from '../../rbac/wildcards';
@@ -12,7 +13,6 @@ import { steeredFields } from '../conditions/steered-templates';
 import { areRestrictionsVoid } from '../conditions/workflow-restrictions';
 import { tokenNameOf } from '../facts/argo-facts';
 import { Runner } from '../facts/workflow-facts';
-import { at } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';

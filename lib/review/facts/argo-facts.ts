@@ -1,12 +1,12 @@
 import { ComponentFlags } from './component-flags';
-import { at, namespaceOf, Workload } from './workload';
 import { AccessObjects, OtherObject } from '../../access/access-object';
 import { Subject, subjectText } from '../../access/subject';
+import { at, namespaceOf, Workload } from '../../access/workload';
 import { ACCOUNT_ANNOTATIONS, CONTROLLER_CONFIG_MAP } from '../../argo/argo-names';
 import { ArgoVersion } from '../../argo/argo-version';
 import { componentRunIn, RunningComponent } from '../../argo/install/component-program';
 import { readYaml } from '../../manifests/yaml-text';
-import { TOKEN_SECRET, tokenSecretName } from '../../rbac/account-object-names';
+import { DEFAULT_ACCOUNT, TOKEN_SECRET, tokenSecretName } from '../../rbac/account-object-names';
 import { isObject, membersOf, PlainObject } from '../../rbac/validation/plain-data';
 
 /** A controller or a server of Argo Workflows that the input runs. */
@@ -88,7 +88,7 @@ export class ArgoFacts {
   /** The account of workflows of a namespace that name none: that of the defaults of their controller, or `default`. */
   public accountByDefault(namespace: string | undefined): string {
     const name = at(this.configurationFor(namespace)?.settings.workflowDefaults, ['spec', 'serviceAccountName']);
-    return typeof name === 'string' && name !== '' ? name : 'default';
+    return typeof name === 'string' && name !== '' ? name : DEFAULT_ACCOUNT;
   }
 
   /** The controllers that start workflows of a namespace, or of any. */

@@ -1,6 +1,6 @@
 import { accountsNamedIn, NamedAccounts } from './named-accounts';
-import { at, namespaceOf } from './workload';
 import { AccessObjects, identityText, OtherObject } from '../../access/access-object';
+import { at, namespaceOf } from '../../access/workload';
 import { entriesOf, isObject, membersOf, PlainObject } from '../../rbac/validation/plain-data';
 
 /** Something that starts workflows: a Workflow itself, a CronWorkflow, an event binding, a sensor. */

@@ -13,6 +13,7 @@ import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
 import { inferAccess } from '../../../inference/infer-access';
 import { COMMAND_OPTION_NAMES, OptionNames } from '../../../inference/option-names';
+import { ANY_WORKFLOW } from '../../../inference/workflows/workflow-kind';
 import { ReadFiles } from '../../../manifest-files/manifest-files';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
@@ -146,5 +147,5 @@ export function needsOfWorkflows(
 /** Without workflows nothing is needed, and every gate passes. */
 function noWorkflow(files: readonly string[]): Diagnostic {
   return diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
-    'The files of --workflows have no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.', 'Check the path.');
+    `The files of --workflows have no ${ANY_WORKFLOW}.`, 'Check the path.');
 }

@@ -40,9 +40,8 @@ export function askedByText({ askedBy: [first, ...rest], ofNoPart }: RefusedAcce
   return `${first.who} asks that (${turnedOnText(first)}): ${first.why}${also}`;
 }
 
-function turnedOnText({ turnedOnBy = '', typescript }: AskedByAnswer): string {
-  const member = /ArgoFeature\.\w+(?:\([^)]*\))?/.exec(typescript ?? '')?.[0];
-  return member === undefined || turnedOnBy.includes(member) ? turnedOnBy : `${turnedOnBy}: add \`${member}\``;
+function turnedOnText({ turnedOnBy = '', feature }: AskedByAnswer): string {
+  return feature === undefined || turnedOnBy.includes(feature) ? turnedOnBy : `${turnedOnBy}: add \`${feature}\``;
 }
 
 function placeOf({ namespace }: RecordedAccess): RefusedPlace {
