@@ -14,7 +14,7 @@ export interface ReadLog {
 }
 
 /** Hears of bytes that were read, as they are in the file. */
-export type OnBytes = (bytes: number) => void;
+type OnBytes = (bytes: number) => void;
 
 /** A part of a file that begins and ends with lines. */
 export interface LogRange {
