@@ -14,7 +14,7 @@ export interface ReadLog {
 }
 
 /** Hears of bytes that were read, as they are in the file. */
-export type OnBytes = (bytes: number) => void;
+type OnBytes = (bytes: number) => void;
 
 /** A part of a file that begins and ends with lines. */
 export interface LogRange {
@@ -83,7 +83,12 @@ export async function readLogStream(name: string, stream: AsyncIterable<Uint8Arr
 }
 
 async function readBytes(
-  name: string, stream: AsyncIterable<Uint8Array>, isCompressed: boolean, reader: LogReader, onChunk: (chunk: Uint8Array) => void, digest: () => string,
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  isCompressed: boolean,
+  reader: LogReader,
+  onChunk: (chunk: Uint8Array) => void,
+  digest: () => string,
 ): Promise<ReadLog> {
   reader.begin();
   const inflater = isCompressed ? new Inflater((chunk) => reader.read(chunk)) : undefined;

@@ -30,9 +30,14 @@ export function refusedAccesses({ accounts }: Pick<SelectedAccess, 'accounts'>):
   }));
 }
 
-/** Returns the part of Argo Workflows that makes the request, in a line; nothing where no part is known to make it. */
-export function askedByText({ askedBy: [first], ofNoPart }: RefusedAccess): string | undefined {
-  return first === undefined || ofNoPart || first.turnedOnBy === undefined ? undefined : `${first.who} asks that (${turnedOnText(first)}): ${first.why}`;
+/** Returns the parts of Argo Workflows that make the request, in a line; nothing where no part is known to make it. */
+export function askedByText({ askedBy: [first, ...rest], ofNoPart }: RefusedAccess): string | undefined {
+  if (first === undefined || ofNoPart || first.turnedOnBy === undefined) {
+    return undefined;
+  }
+  const others = [...new Set(rest.flatMap(({ turnedOnBy }) => turnedOnBy === undefined || turnedOnBy === first.turnedOnBy ? [] : turnedOnBy))];
+  const also = others.length === 0 ? '' : ` The request may have another reason: ${others.join('; ')}.`;
+  return `${first.who} asks that (${turnedOnText(first)}): ${first.why}${also}`;
 }
 
 function turnedOnText({ turnedOnBy = '', feature }: AskedByAnswer): string {
