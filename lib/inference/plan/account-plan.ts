@@ -57,17 +57,24 @@ export interface AccessPlan {
 /** A made name is no longer, so there is room for what is put behind it. */
 const MAX_NAME_LENGTH = 200;
 
-/** Plans accounts for workflows. Those of one name and namespace are one. */
-export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName?: string): AccessPlan {
+/**
+ * Plans accounts for workflows. Those of one name and namespace are one.
+ *
+ * @param exists Whether there is an account. A workflow that names none then runs as `default`, unless the one that is made for it exists.
+ */
+export function planAccess(
+  studies: readonly WorkflowStudy[], serviceAccountName?: string, exists: (name: string, namespace: string) => boolean = () => true,
+): AccessPlan {
   const drafts = new Map<string, Draft>();
   const patches: PlannedPatch[] = [];
   const madeNames = new Map<WorkflowObject, string>();
   const taken = namedAccounts(studies);
   for (const study of studies) {
     const { workflow, findings } = study;
-    const base = serviceAccountName ?? freeName(workflow, taken);
-    taken.add(base, workflow.namespace);
-    taken.add(base + ACCOUNT_SUFFIXES.ARTIFACT_GC, workflow.namespace);
+    const made = serviceAccountName ?? freeName(workflow, taken);
+    const base = exists(made, workflow.namespace) ? made : DEFAULT_ACCOUNT;
+    taken.add(made, workflow.namespace);
+    taken.add(made + ACCOUNT_SUFFIXES.ARTIFACT_GC, workflow.namespace);
     madeNames.set(workflow, base);
     const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, base) });
     const needs = groupBy(findings.needs, ({ account }) => fieldKey(account));
@@ -149,7 +156,7 @@ function accountName({ name, use }: UsedAccount, base: string): string {
   if (name !== DEFAULT_ACCOUNT) {
     return name;
   }
-  return use === 'artifact-gc' ? `${base}${ACCOUNT_SUFFIXES.ARTIFACT_GC}` : base;
+  return use === 'artifact-gc' && base !== DEFAULT_ACCOUNT ? `${base}${ACCOUNT_SUFFIXES.ARTIFACT_GC}` : base;
 }
 
 /** Names of accounts; one without a namespace may be in any. */

@@ -120,11 +120,12 @@ export function needsOfClient(options: CheckOptions, version: ArgoVersion, given
  * Returns the needs of the accounts of workflows.
  *
  * @param files The files of the workflows. A pipe can be read only once.
+ * @param access What is granted; nothing where roles are made for the workflows.
  */
 export function needsOfWorkflows(
   files: ReadFiles,
   { workflows = [], namespace, resource = [], apiResources: file, places }: CheckOptions, version: ArgoVersion | undefined,
-  apiResources: string | undefined,
+  apiResources: string | undefined, access: EffectiveAccess | undefined,
 ): GivenNeeds {
   const names: OptionNames = {
     ...COMMAND_OPTION_NAMES,
@@ -134,12 +135,13 @@ export function needsOfWorkflows(
   const { studies, diagnostics } = inferAccess(files.sources, { version, namespace, resources: [...resource], apiResources }, names);
   const found = [...files.diagnostics, ...diagnostics];
   const notes = studies.flatMap(({ findings }) => findings.notes);
+  const needs = workflowNeeds(studies, access);
   return {
     ...NOTHING,
-    needs: workflowNeeds(studies),
+    needs,
     known: workflowAccounts(studies),
     // Assumptions of the answer that no input confirms for this cluster.
-    assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
+    assumed: [...needs.flatMap(({ assumption }) => assumption ?? []), ...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: found.length === 0 && studies.length === 0 ? [noWorkflow(workflows)] : found,
   };
 }
