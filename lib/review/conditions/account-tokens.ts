@@ -5,10 +5,8 @@ import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { ResourceScope } from '../../resources/resource-info';
-import { CheckId } from '../checks/check';
-import { Severity } from '../checks/severity';
 import { accountOfToken, isTokenSecret, tokenNameOf } from '../facts/argo-facts';
-import { Draft } from '../findings/draft';
+import { Draft, objectDraft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
 
 const { NAMESPACED, CLUSTER } = ResourceScope;
@@ -30,9 +28,9 @@ export function accountTokens(context: ReviewContext): Draft[] {
     ...uselessTokens(standing, context),
     ...objects.others.filter(isTokenSecret).flatMap((secret) => lastingTokens(secret, context)),
     ...standing.filter(({ account, mountsToken }) => account.name === DEFAULT_ACCOUNT && mountsToken)
-      .map((workload) => ofObject('K4', 'medium', workload.object, identityText(workload.object), [])),
+      .map((workload) => objectDraft('K4', 'medium', workload.object, [], { namespace: workload.namespace })),
     ...accounts.flatMap(cloudIdentities),
-    ...standing.filter(({ spec }) => hasLongToken(spec)).map((workload) => ofObject('K6', 'low', workload.object, identityText(workload.object), [])),
+    ...standing.filter(({ spec }) => hasLongToken(spec)).map((workload) => objectDraft('K6', 'low', workload.object, [], { namespace: workload.namespace })),
   ];
 }
 
@@ -79,11 +77,10 @@ function lastingTokens(secret: OtherObject, context: ReviewContext): Draft[] {
   const isMapped = account?.annotations[ACCOUNT_ANNOTATIONS.RULE] !== undefined
     && tokenNameOf(name, account.annotations) === secret.name && context.argo.mapsUsersTo(namespace);
   if (isMissingAccount(namespace, name, context)) {
-    return [ofObject('K3', 'low', secret, identityText({ kind: 'Secret', namespace, name: secret.name }), [])];
+    return [objectDraft('K3', 'low', secret, [], { namespace, subject: identityText({ kind: 'Secret', namespace, name: secret.name }) })];
   }
-  return [
-    { ...ofObject('K2', isMapped ? 'low' : 'medium', secret, subjectText(subject), [`The Secret is ${namespace}/${secret.name}.`, ...isMapped ? ['argo-server reads it for users of single sign-on.'] : []]), holder: subject },
-  ];
+  const details = [`The Secret is ${namespace}/${secret.name}.`, ...isMapped ? ['argo-server reads it for users of single sign-on.'] : []];
+  return [objectDraft('K2', isMapped ? 'low' : 'medium', secret, details, { namespace, subject: subjectText(subject), holder: subject })];
 }
 
 /** An account that acts as somebody in a cloud. */
@@ -108,8 +105,9 @@ function identitiesOf(account: OtherObject): string[] {
 
 function cloudIdentities(account: OtherObject): Draft[] {
   const found = identitiesOf(account);
-  return found.length === 0 ? [] : [ofObject('K5', 'info', account, identityText({ kind: 'ServiceAccount', namespace: namespaceOf(account), name: account.name }),
-    found.map((annotation) => `It has ${annotation}: ${account.annotations[annotation]}.`))];
+  const namespace = namespaceOf(account);
+  return found.length === 0 ? [] : [objectDraft('K5', 'info', account, found.map((annotation) => `It has ${annotation}: ${account.annotations[annotation]}.`),
+    { namespace, subject: identityText({ kind: 'ServiceAccount', namespace, name: account.name }) })];
 }
 
 function hasLongToken({ volumes }: Workload['spec']): boolean {
@@ -118,8 +116,4 @@ function hasLongToken({ volumes }: Workload['spec']): boolean {
     const { audience, expirationSeconds } = membersOf(serviceAccountToken);
     return serviceAccountToken !== undefined && (audience === undefined || audience === '') && typeof expirationSeconds === 'number' && expirationSeconds >= A_DAY;
   }));
-}
-
-function ofObject(check: CheckId, severity: Severity, object: OtherObject, subject: string, details: readonly string[]): Draft {
-  return { check, subject, namespace: namespaceOf(object), severity, held: [], grants: [], places: [object.placeOf()], details: [...details] };
 }

@@ -1,7 +1,7 @@
 import { WRITES } from './patterns';
 import { steeredFields } from './steered-templates';
 import { voidReasons } from './workflow-restrictions';
-import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
+import { identityText, OtherObject } from '../../access/access-object';
 import { effectiveParts } from '../../access/effect';
 import { scopeOf } from '../../access/effective-access';
 import { groupsOf, Subject, subjectText } from '../../access/subject';
@@ -17,7 +17,7 @@ import { findHits, Probe } from '../checks/probe';
 import { isAtLeast, Severity, worse } from '../checks/severity';
 import { DELETE, WRITE } from '../checks/verbs';
 import { ControllerConfiguration, templateReferencing, tokenNameOf } from '../facts/argo-facts';
-import { Draft } from '../findings/draft';
+import { Draft, objectDraft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
 
 const AGGREGATE_TO_EDIT = `${AGGREGATE_TO_LABEL}edit`;
@@ -116,19 +116,19 @@ function workflowAccounts({ workflows, argo }: ReviewContext): Draft[] {
     const byDefault = at(argo.configurationFor(namespace)?.settings.workflowDefaults, ['spec', 'serviceAccountName']);
     const isDefault = account === DEFAULT_ACCOUNT
       || account === undefined && !isPartlyUnknown && (byDefault === undefined || byDefault === DEFAULT_ACCOUNT);
-    return isDefault ? [{ ...ofObject('M17', 'medium', object, object.kind, []), subject: text }] : [];
+    return isDefault ? [objectDraft('M17', 'medium', object, [], { namespace, subject: text })] : [];
   });
 }
 
 function aggregatedRoles({ access }: ReviewContext): Draft[] {
   return access.objects.roles.filter((role) => role.kind === 'ClusterRole' && role.labels[AGGREGATE_TO_EDIT] === 'true'
     && findHits(access.findRole(role).permissions(CLUSTER), CLUSTER_TEMPLATE_WRITES).length > 0)
-    .map((role): Draft => ({ check: 'M19', subject: identityText(role), severity: 'medium', held: [], grants: [], places: [role.placeOf()], details: [] }));
+    .map((role) => objectDraft('M19', 'medium', role));
 }
 
 function voidRestrictions(configuration: ControllerConfiguration, context: ReviewContext): Draft[] {
   const reasons = templateReferencing(configuration) === undefined ? [] : voidReasons(context, context.argo.controllersWith(configuration));
-  return reasons.length === 0 ? [] : [ofObject('M24', 'high', configuration.object, 'ConfigMap', reasons.map(({ why }) => why))];
+  return reasons.length === 0 ? [] : [ofObject('M24', 'high', configuration.object, reasons.map(({ why }) => why))];
 }
 
 function steeredTemplates({ workflows, argo }: ReviewContext): Draft[] {
@@ -136,21 +136,12 @@ function steeredTemplates({ workflows, argo }: ReviewContext): Draft[] {
     .filter(({ object }) => argo.mustUseTemplates(object.kind === 'ClusterWorkflowTemplate' ? undefined : namespaceOf(object)))
     .flatMap(({ object, spec }) => {
       const fields = steeredFields(spec);
-      return fields.length === 0 ? [] : [ofObject('M25', 'high', object, object.kind, fields.map(({ field, parameter }) => `${field} is taken from the parameter ${parameter}.`))];
+      return fields.length === 0 ? [] : [ofObject('M25', 'high', object, fields.map(({ field, parameter }) => `${field} is taken from the parameter ${parameter}.`))];
     });
 }
 
-function ofObject(check: CheckId, severity: Severity,
-  object: OtherObject & { readonly placeOf: PlaceOf }, kind: string, details: readonly string[]): Draft {
+function ofObject(check: CheckId, severity: Severity, object: OtherObject, details: readonly string[]): Draft {
+  const { kind, name } = object;
   const namespace = kind === 'ClusterWorkflowTemplate' ? undefined : namespaceOf(object);
-  return {
-    check,
-    subject: identityText({ kind, namespace, name: object.name }),
-    namespace,
-    severity,
-    held: [],
-    grants: [],
-    places: [object.placeOf()],
-    details: [...details],
-  };
+  return objectDraft(check, severity, object, details, { namespace, subject: identityText({ kind, namespace, name }) });
 }

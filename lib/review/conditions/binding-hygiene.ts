@@ -1,6 +1,6 @@
 import { roleSeverity } from './role-severity';
 import { wideBindings } from './wide-bindings';
-import { Binding, identityText, ObjectIdentity, Role } from '../../access/access-object';
+import { Binding, identityText, Role } from '../../access/access-object';
 import { Grant } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
 import { isStanding } from '../../access/workload';
@@ -14,7 +14,7 @@ import { splitResource } from '../../resources/dead-grants/resource';
 import { CheckId } from '../checks/check';
 import { isAtLeast, Severity } from '../checks/severity';
 import { isMastery } from '../escalation/escalation-ends';
-import { Draft } from '../findings/draft';
+import { Draft, objectDraft } from '../findings/draft';
 import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
 
@@ -54,7 +54,7 @@ function missingRoles({ access, options }: ReviewContext): Draft[] {
   return access.objects.bindings.filter((binding) => {
     const { isUnknown, identity } = access.roleOf(binding);
     return isUnknown && !refused.has(identityText(identity)) && (options.isWhole === true || identity.kind === 'Role' && namespaces.has(binding.namespace ?? ''));
-  }).map((binding) => ofObject('J1', 'medium', binding, [`It names the ${binding.roleRef.kind} ${binding.roleRef.name}.`]));
+  }).map((binding) => objectDraft('J1', 'medium', binding, [`It names the ${binding.roleRef.kind} ${binding.roleRef.name}.`]));
 }
 
 function unboundRoles(context: ReviewContext): Draft[] {
@@ -69,7 +69,7 @@ function unboundRoles(context: ReviewContext): Draft[] {
   return roles.filter((role) => !used.has(role) && !isOfKubernetes(role) && !isAggregatedByKubernetes(role))
     .map((role) => {
       const severity = roleSeverity(access.findRole(role), role.namespace, context);
-      return ofObject('J4', 'low', role, severity === undefined || !isAtLeast(severity, 'medium') ? [] : [`A subject that is bound to it would have a finding that is ${severity}.`]);
+      return objectDraft('J4', 'low', role, severity === undefined || !isAtLeast(severity, 'medium') ? [] : [`A subject that is bound to it would have a finding that is ${severity}.`]);
     });
 }
 
@@ -190,7 +190,7 @@ export function dependentHygiene(drafts: readonly Draft[], { access }: ReviewCon
   const bound = new Set(access.objects.bindings.map(({ roleRef: { kind, name } }) => `${kind} ${name}`));
   return writer === undefined ? []
     : access.objects.roles.filter((role) => role.aggregation !== undefined && !isOfKubernetes(role) && bound.has(identityText(role)))
-      .map((role) => ofObject('J11', 'medium', role, [`${writer.subject} may write cluster roles.`]));
+      .map((role) => objectDraft('J11', 'medium', role, [`${writer.subject} may write cluster roles.`]));
 }
 
 function ofSubject(check: CheckId, severity: Severity, subject: Subject, namespace: string | undefined, bindings: readonly Grant[]): Draft {
@@ -204,18 +204,5 @@ function ofSubject(check: CheckId, severity: Severity, subject: Subject, namespa
     grants: [],
     via: () => bindings.map((grant) => bindingVia(grant, subject, subjectText(subject))),
     details: [],
-  };
-}
-
-function ofObject(check: CheckId, severity: Severity, object: ObjectIdentity & Pick<Role, 'placeOf'>, details: readonly string[]): Draft {
-  return {
-    check,
-    subject: identityText(object),
-    namespace: object.namespace,
-    severity,
-    held: [],
-    grants: [],
-    places: [object.placeOf()],
-    details: [...details],
   };
 }

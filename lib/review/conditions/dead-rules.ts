@@ -20,7 +20,7 @@ import { CheckId } from '../checks/check';
 import { checkOf } from '../checks/check-table';
 import { CONSTRAINED_MODES } from '../checks/impersonation';
 import { CHANGE } from '../checks/verbs';
-import { Draft } from '../findings/draft';
+import { Draft, objectDraft } from '../findings/draft';
 import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
 
@@ -65,32 +65,14 @@ interface RuleFault {
 export function deadRules(context: ReviewContext): Draft[] {
   const { access, shared } = context;
   const bound = BoundRoles.of(access);
-  const replaced = (access.objects.replaced ?? []).map((object): Draft => ({
-    check: 'H20', subject: identityText(object), namespace: object.namespace, severity: 'medium', held: [], grants: [], places: [object.placeOf()], details: [],
-  }));
-  const refused = (access.objects.refused ?? []).map(({ object, diagnostics }): Draft => ({
-    check: 'H19',
-    subject: identityText(object),
-    namespace: object.namespace,
-    severity: 'high',
-    held: [],
-    grants: [],
-    places: diagnostics.map(({ place }) => place),
-    details: diagnostics.map(({ message }) => message),
-    remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
+  const replaced = (access.objects.replaced ?? []).map((object) => objectDraft('H20', 'medium', object));
+  const refused = (access.objects.refused ?? []).map(({ object, diagnostics }) => objectDraft('H19', 'high', object, diagnostics.map(({ message }) => message), {
+    places: diagnostics.map(({ place }) => place), remedy: { text: diagnostics.flatMap(({ fix }) => fix ?? []).join(' ') },
   }));
   return [
     ...access.objects.roles.filter((role) => shared?.commonRoles.has(role) !== true)
       .flatMap((role) => findingsOf(role, faultsOf(role, bound, context))),
-    ...[...bound.idle].map((binding): Draft => ({
-      check: 'H18',
-      subject: identityText(binding),
-      namespace: binding.namespace,
-      severity: 'medium',
-      held: [],
-      grants: [],
-      places: [binding.placeOf()],
-      details: [],
+    ...[...bound.idle].map((binding) => objectDraft('H18', 'medium', binding, [], {
       via: () => binding.subjects.slice(0, 1).flatMap((subject) => access.grantsTo(subject)
         .filter((grant) => grant.binding === binding).map((grant) => bindingVia(grant, subject, subjectText(subject)))),
     })),
@@ -121,17 +103,11 @@ function findingsOf(role: Role, faults: readonly RuleFault[]): Draft[] {
   }
   return [...byCheck].map(([check, found]) => {
     const rules = [...found.rules].sort((a, b) => a - b);
-    return {
-      check,
-      subject: identityText(role),
-      namespace: role.namespace,
-      severity: checkOf(check).severity.cluster ?? 'medium',
-      held: [],
-      grants: [],
+    return objectDraft(check, checkOf(check).severity.cluster ?? 'medium', role, [...found.texts], {
       via: () => rules.map((rule) => ({ role: identityText(role), rule: rule + 1, rulePlace: role.placeOf('rules', rule) })),
-      details: [...found.texts],
+      places: undefined, // those of the rules
       ...found.fixes.size === 0 ? {} : { remedy: { text: [...found.fixes].join(' ') } },
-    };
+    });
   });
 }
 

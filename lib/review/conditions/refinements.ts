@@ -16,7 +16,7 @@ import { BINDS, ESCALATES, ROLE_WRITES } from '../checks/role-writes';
 import { Severity, stepped, worse } from '../checks/severity';
 import { CHANGE } from '../checks/verbs';
 import { BindableRoles, Draft } from '../findings/draft';
-import { gradeHeld, isGroupOfAll } from '../findings/grading';
+import { isGroupOfAll } from '../findings/grading';
 import { Held } from '../holdings/holdings';
 import { Question } from '../holdings/question';
 import { ReviewContext } from '../review-context';
@@ -34,8 +34,6 @@ const CONSTRAINED_IMPERSONATION = 36;
 /** Resources from which on somebody deletes "most kinds". */
 const MANY_KINDS = 10;
 
-const DELETING: readonly string[] = ['delete', WILDCARD];
-
 /** Leases of components of Kubernetes. */
 const SYSTEM_LEASES: ReadonlySet<string> = new Set(['kube-controller-manager', 'kube-scheduler', 'cloud-controller-manager']);
 
@@ -47,7 +45,6 @@ export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
   A12: (draft, context) => aggregatedRoles(escalateNames(draft, context), context),
   A19: (draft, { minor }) => minor !== undefined && minor < CONSTRAINED_IMPERSONATION ? undefined : otherThanMasters(draft),
   A20: (draft) => draft.namespace === undefined || draft.namespace === KUBE_SYSTEM ? draft : undefined,
-  A22: deletable,
   B7: (draft, { workloads }) => draft.namespace === undefined && draft.held.some(({ names }) => names === undefined)
     && workloads.some(({ account }) => isSubject(draft, account)) ? draft : undefined,
   C10: podStealing,
@@ -78,30 +75,6 @@ function deletedKinds(draft: Draft, { holdings }: ReviewContext): Draft | undefi
 function isManyKinds(held: readonly Held[]): boolean {
   return held.some(({ apiGroup, resource }) => resource === WILDCARD && (apiGroup === WILDCARD || isKnownApiGroup(apiGroup)))
     || new Set(held.filter(({ resource }) => !resource.includes('/')).map(({ apiGroup, resource }) => `${apiGroup}/${resource}`)).size >= MANY_KINDS;
-}
-
-/** The API server asks for `delete`, too, which another role may grant. */
-function deletable(draft: Draft, { access, minor }: ReviewContext): Draft | undefined {
-  const { holder, namespace } = draft;
-  if (holder === undefined) {
-    return undefined;
-  }
-  const entries = [...access.permissionsOf(holder, namespace), ...access.permissionsThroughGroups(holder, namespace)]
-    .flatMap((index) => [...index.entries()]);
-  const held = draft.held.flatMap((each): Held[] => {
-    const meeting = entries.filter(({ apiGroup, resource }) => meets(apiGroup, each.apiGroup) && meets(resource, each.resource));
-    const named = meeting.flatMap((entry) => [...entry.named]).filter(([, verbs]) => DELETING.some((verb) => verbs.has(verb))).map(([name]) => name);
-    const names = meeting.some(({ unnamed }) => DELETING.some((verb) => unnamed.has(verb))) ? each.names
-      : [...new Set(named)].filter((name) => each.names === undefined || each.names.includes(name));
-    return names?.length === 0 ? [] : [{ ...each, names }];
-  });
-  const severity = gradeHeld(checkOf('A22'), [held], { subject: holder, namespace, minor });
-  return severity === undefined ? undefined : { ...draft, held, severity };
-}
-
-/** Whether two entries of a list of a rule are about something in common. */
-function meets(one: string, other: string): boolean {
-  return one === other || one === WILDCARD || other === WILDCARD;
 }
 
 /** In a namespace, a request for another one isn't allowed, whatever the names: its namespace is the one that it is for. */

@@ -1,4 +1,5 @@
 import { FindingGrant, FindingVia, PathHop, Remedy } from './finding';
+import { identityText, ObjectIdentity, PlaceOf } from '../../access/access-object';
 import { Grant } from '../../access/effective-access';
 import { Subject } from '../../access/subject';
 import { Place } from '../../diagnostics/diagnostic';
@@ -56,4 +57,13 @@ export interface Draft {
 
   /** The findings that go away with it. */
   folded?: readonly CheckId[];
+}
+
+/** A finding about an object of the input, and not about what a subject is granted. */
+export function objectDraft(
+  check: CheckId, severity: Severity, object: ObjectIdentity & { readonly placeOf: PlaceOf },
+  details: readonly string[] = [], more: Partial<Draft> = {},
+): Draft {
+  const about = { subject: identityText(object), namespace: object.namespace, ...'places' in more ? {} : { places: [object.placeOf()] } };
+  return { check, severity, held: [], grants: [], details: [...details], ...about, ...more };
 }

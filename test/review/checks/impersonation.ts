@@ -108,11 +108,7 @@ export const IMPERSONATION_EXAMPLES: ExampleTable = {
     ],
   },
   A22: {
-    cluster: [
-      clusterWide('delete,unsafe-delete-ignore-read-errors widgets of example.com', 'medium'),
-      [inCluster(APP, 'delete secrets') + role('u', 'unsafe-delete-ignore-read-errors *') + binding(undefined, 'ClusterRole u', APP), `medium ${APP} cluster`],
-      [inCluster('Group system:authenticated', 'delete secrets named a') + role('u', 'unsafe-delete-ignore-read-errors secrets') + binding(undefined, 'ClusterRole u', APP), `low ${APP} cluster`],
-    ],
+    cluster: [clusterWide('delete,unsafe-delete-ignore-read-errors widgets of example.com', 'medium')],
     namespace: [inWeb('delete,unsafe-delete-ignore-read-errors secrets', 'low')],
     wildcard: [clusterWide('delete,unsafe-delete-ignore-read-errors * of *', 'medium'), clusterWide('* widgets of example.com', '-')],
     group: 'it is any resource of any group',
