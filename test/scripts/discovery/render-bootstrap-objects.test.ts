@@ -1,13 +1,15 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { BootstrapObject } from '../../../lib/access/bootstrap/bootstrap-object';
 import { BOOTSTRAP_OBJECTS, KUBERNETES_MINORS } from '../../../lib/access/bootstrap/bootstrap-objects.generated';
 import { renderBootstrapObjects } from '../../../scripts/discovery/render-bootstrap-objects';
 
 test('a rule that objects have in common is written once', () => {
-  const role = { kind: 'ClusterRole', rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }], since: '1.36', until: '1.37' } as const;
-  const binding = { kind: 'ClusterRoleBinding', name: 'a', roleRef: { kind: 'ClusterRole', name: 'a' }, since: '1.36', until: '1.37' } as const;
-  const objects = [{ ...role, name: 'a', rules: [...role.rules] }, { ...role, name: 'b', rules: [...role.rules] }, binding];
-  expect(renderBootstrapObjects(['1.36', '1.37'], objects).split('\n').filter((line) => line.startsWith('  '))).toEqual([
+  const span = { since: '1.36', until: '1.37' };
+  const role = (name: string): BootstrapObject => (
+    { kind: 'ClusterRole', name, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }], ...span });
+  const binding: BootstrapObject = { kind: 'ClusterRoleBinding', name: 'a', roleRef: { kind: 'ClusterRole', name: 'a' }, ...span };
+  expect(renderBootstrapObjects(['1.36', '1.37'], [role('a'), role('b'), binding]).split('\n').filter((line) => line.startsWith('  '))).toEqual([
     '  {"apiGroups":[""],"resources":["pods"],"verbs":["get"]},',
     '  {"kind":"ClusterRole","name":"a","rules":[R[0]],"since":"1.36","until":"1.37"},',
     '  {"kind":"ClusterRole","name":"b","rules":[R[0]],"since":"1.36","until":"1.37"},',
