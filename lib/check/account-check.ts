@@ -11,7 +11,6 @@ import { coverersOf } from '../rbac/coverage';
 import { expandRule } from '../rbac/expansion';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
-import { permissionKey } from '../rbac/reasons';
 import { WILDCARD } from '../rbac/wildcards';
 import { deadGrantIssues } from '../resources/dead-grants';
 
@@ -133,15 +132,17 @@ function reasonsOf({ verb, apiGroup, resource, resourceName }: Permission, names
   });
 }
 
-/** Each permission once, with everything that it is missing for. */
+/** Each permission once, with everything that it is missing for, and that all those are missing for which it contains. */
 function joinedReasons(needs: readonly NeededPermission[]): NeededPermission[] {
-  const byText = new Map<string, NeededPermission>();
-  for (const need of needs) {
-    const key = JSON.stringify([need.namespace ?? null, permissionKey(need.permission)]);
-    const known = byText.get(key);
-    byText.set(key, known === undefined || known.why.includes(need.why) ? known ?? need : { ...known, why: `${known.why} ${need.why}` });
-  }
-  return [...byText.values()];
+  return distinct(needs).map((missing) => {
+    const contained = needs.filter((need) => covers(missing, need));
+    const joinedTexts = (texts: readonly string[], separator: string) => [...new Set(texts)].join(separator);
+    return {
+      ...missing,
+      why: joinedTexts(contained.map(({ why }) => why), ' '),
+      denied: joinedTexts(contained.map(({ denied }) => denied), ', '),
+    };
+  });
 }
 
 function distinct(scoped: readonly ScopedPermission[]): ScopedPermission[] {

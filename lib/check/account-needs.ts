@@ -23,6 +23,8 @@ export type OtherChoice =
   | { readonly kind: 'version'; readonly since?: ArgoVersion; readonly until?: ArgoVersion }
   | { readonly kind: 'feature'; readonly id: FeatureId }
   | { readonly kind: 'single sign-on' }
+  /** Events that callers send with the permissions of the server. */
+  | { readonly kind: 'lent events' }
   | { readonly kind: 'optional need' };
 
 /** A permission that the account would need for something else than what was named. */

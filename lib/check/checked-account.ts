@@ -102,6 +102,8 @@ function choiceMember(choice: OtherChoice): string {
       return memberOf(choice);
     case 'single sign-on':
       return 'ServerAuthMode.sso(…)';
+    case 'lent events':
+      return 'ServerAuthMode.server(…) with ApiOperation.eventReceive(…)';
     case 'optional need':
       return 'OptionalNeed';
   }

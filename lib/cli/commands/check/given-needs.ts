@@ -1,11 +1,12 @@
 import { CheckOptions } from './check-options';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { Subject, subjectText } from '../../../access/subject';
+import { namespaceOf, workloadsOf } from '../../../access/workload';
 import { INSTALL_NAMESPACE } from '../../../argo/argo-names';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { ClientAccess } from '../../../argo/client/client-access';
 import { FeatureId } from '../../../argo/features/feature-table';
-import { RunningComponent } from '../../../argo/install/component-program';
+import { RUNNING_COMPONENTS, RunningComponent } from '../../../argo/install/component-program';
 import { AccountNeeds, clientNeeds, workflowNeeds } from '../../../check/account-needs';
 import { componentAccounts } from '../../../check/component-accounts';
 import { installNeeds, suggestedFeatures } from '../../../check/install-needs';
@@ -18,9 +19,10 @@ import { ReadFiles } from '../../../manifest-files/manifest-files';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
+import { ArgoComponent, ArgoFacts } from '../../../review/facts/argo-facts';
 import { KnownAccount, needsOfComponent } from '../../../tailoring/known-needs';
 import { workflowAccounts } from '../../../tailoring/workflow-accounts';
-import { assumptionsOf, diagnosticsFor, planFor, readInstall } from '../../given-install';
+import { assumptionsOf, diagnosticsFor, InstallOptions, planFor, readInstall } from '../../given-install';
 import { readOperations } from '../../given-operations';
 import { placeOfOption } from '../../option-places';
 
@@ -62,9 +64,8 @@ function missingClient(subject: Subject | undefined): Diagnostic[] {
 export function needsOfInstall(
   access: EffectiveAccess, options: CheckOptions, version: ArgoVersion, given: ReadonlyMap<string, Subject>,
 ): GivenNeeds {
-  const scope = options.scope ?? (access.objects.bindings.some(({ kind }) => kind === 'ClusterRoleBinding') ? 'cluster' : 'namespaced');
-  const decided = { scope, namespace: options.namespace ?? INSTALL_NAMESPACE };
-  const install = readInstall({ ...options, ...decided, feature: options.feature ?? [] });
+  const decided = decideInstall(access, options, given);
+  const install = readInstall(decided);
   const diagnostics = [...install.diagnostics, ...diagnosticsFor(install, version)];
   if (diagnostics.length > 0) {
     return { ...NOTHING, diagnostics };
@@ -85,6 +86,42 @@ export function needsOfInstall(
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
       'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
   };
+}
+
+/** Decides what no option does: the x, and otherwise its accounts and bindings. */
+function decideInstall(
+  { objects, subjects }: EffectiveAccess, options: CheckOptions, given: ReadonlyMap<string, Subject>,
+): InstallOptions {
+  const { controllers, servers, configurations } = new ArgoFacts(objects, workloadsOf(objects));
+  const components = [...controllers, ...servers];
+  const namespace = options.namespace ?? namespacesOf(RUNNING_COMPONENTS.flatMap((component) => given.get(component) ?? []))[0]
+    ?? components[0]?.workload.namespace ?? onlyOne(namespacesOf(subjects)) ?? INSTALL_NAMESPACE;
+  const runs = components.find(({ workload }) => workload.namespace === namespace);
+  const configMap = options.configMap ?? (runs?.flags.isUnknown('configmap') === true ? undefined : runs?.configMap);
+  const { instanceID } = configurations.find(({ object }) => namespaceOf(object) === namespace && object.name === configMap)?.settings ?? {};
+  const bindsCluster = objects.bindings.some(({ kind }) => kind === 'ClusterRoleBinding');
+  return {
+    ...options,
+    namespace,
+    scope: options.scope ?? (runs === undefined ? bindsCluster ? 'cluster' : 'namespaced' : scopeOfComponent(runs)),
+    clusterRole: options.clusterRole ?? (options.scope === undefined && bindsCluster),
+    feature: options.feature ?? [],
+    configMap,
+    instanceId: options.instanceId ?? (typeof instanceID === 'string' ? instanceID : undefined),
+  };
+}
+
+function scopeOfComponent({ serves, workload, flags }: ArgoComponent): string {
+  const isOwn = serves === workload.namespace || flags.isUnknown('managed-namespace');
+  return serves === undefined ? 'cluster' : isOwn ? 'namespaced' : `managed=${serves}`;
+}
+
+function namespacesOf(subjects: readonly Subject[]): string[] {
+  return [...new Set(subjects.flatMap((subject) => subject.kind === 'ServiceAccount' ? [subject.namespace] : []))];
+}
+
+function onlyOne<Item>([first, ...others]: readonly Item[]): Item | undefined {
+  return others.length === 0 ? first : undefined;
 }
 
 /** Whether a permission, or a part of it by name, is granted. */

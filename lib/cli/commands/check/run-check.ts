@@ -109,6 +109,8 @@ function choiceOption(choice: OtherChoice): string {
       return featureOption(choice.id);
     case 'single sign-on':
       return '--auth-mode sso';
+    case 'lent events':
+      return '--auth-mode server --lent api/event-receive';
     case 'optional need':
       return 'an optional need that was given up';
   }
