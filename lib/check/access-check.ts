@@ -1,6 +1,6 @@
 import type { App, Chart } from 'cdk8s';
 import { checkAccount } from './account-check';
-import { AccountNeeds, clientNeeds, workflowNeeds } from './account-needs';
+import { AccountNeeds, clientNeeds, runningAccounts, workflowNeeds } from './account-needs';
 import { CheckedAccount, checkedAccount } from './checked-account';
 import { componentAccounts } from './component-accounts';
 import { installNeeds } from './install-needs';
@@ -174,7 +174,8 @@ export class AccessCheck {
     AccessCheck.refusePlaced(diagnostics);
     AccessCheck.refuse(studies.length > 0 ? [] : [issue('inference/no-workflow', 'text',
       `The input has no ${ANY_WORKFLOW}.`, 'Give manifests.')]);
-    return workflowNeeds(studies).map((needs) => this.check(needs, options.namespace ?? 'default'));
+    const namespace = options.namespace ?? 'default';
+    return workflowNeeds(studies, runningAccounts(this.accessFor(namespace))).map((needs) => this.check(needs, namespace));
   }
 
   private check(needs: AccountNeeds, namespace: string): CheckedAccount {

@@ -1,12 +1,17 @@
+import { identityText } from '../access/access-object';
+import { EffectiveAccess } from '../access/effective-access';
 import { ScopedPermission } from '../access/granted-permissions';
-import { Subject } from '../access/subject';
+import { Subject, subjectText } from '../access/subject';
+import { isAccount, workloadsOf } from '../access/workload';
 import { ArgoVersion } from '../argo/argo-version';
 import { ClientAccess } from '../argo/client/client-access';
 import { FeatureId } from '../argo/features/feature-table';
 import { namespaceOf } from '../inference/access/need';
 import { WorkflowStudy } from '../inference/access/workflow-study';
-import { planAccess } from '../inference/plan/account-plan';
+import { AccountNaming, planAccess } from '../inference/plan/account-plan';
+import { DEFAULT_ACCOUNT } from '../rbac/account-object-names';
 import { expandRule } from '../rbac/expansion';
+import { ArgoFacts } from '../review/facts/argo-facts';
 
 /** A permission that an account needs, and what for. */
 export interface NeededPermission extends ScopedPermission {
@@ -57,8 +62,8 @@ export function clientNeeds(access: ClientAccess, subject: Subject): AccountNeed
 }
 
 /** Returns the needs of the accounts of workflows, by their manifests. */
-export function workflowNeeds(studies: readonly WorkflowStudy[]): AccountNeeds[] {
-  return planAccess(studies).accounts.map(({ name, namespace, scoped, workflows }) => ({
+export function workflowNeeds(studies: readonly WorkflowStudy[], naming: AccountNaming): AccountNeeds[] {
+  return planAccess(studies, undefined, naming).accounts.map(({ name, namespace, scoped, workflows }) => ({
     subject: { kind: 'ServiceAccount', namespace, name },
     needed: scoped.flatMap(({ scope, rules, because }) => rules.flatMap(expandRule).map((permission, index): NeededPermission => ({
       permission, namespace: namespaceOf(scope, namespace), why: because[index].why, denied: 'workflow fails',
@@ -67,4 +72,19 @@ export function workflowNeeds(studies: readonly WorkflowStudy[]): AccountNeeds[]
     unknown: studies.filter(({ workflow }) => workflows.includes(workflow))
       .flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`)),
   }));
+}
+
+/**
+ * Names what a workflow without an account runs as: the account that `infer` makes for it, where the input has it, otherwise the one of the
+ * defaults of its controller, or `default`.
+ */
+export function runningAccounts({ objects, subjects }: EffectiveAccess): AccountNaming {
+  const facts = new ArgoFacts(objects, workloadsOf(objects));
+  const known = new Set([...subjects.map(subjectText), ...objects.others.filter(isAccount).map(identityText)]);
+  return ({ name, use }, made, namespace) => {
+    if (name !== DEFAULT_ACCOUNT || known.has(subjectText({ kind: 'ServiceAccount', namespace, name: made }))) {
+      return made;
+    }
+    return use === 'artifact-gc' ? DEFAULT_ACCOUNT : facts.accountByDefault(namespace);
+  };
 }

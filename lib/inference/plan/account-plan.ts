@@ -51,11 +51,24 @@ export interface AccessPlan {
   readonly madeNames: ReadonlyMap<WorkflowObject, string>;
 }
 
+/**
+ * Names an account.
+ *
+ * @param made The name of the account that is made where the workflow names none; otherwise its own.
+ */
+export type AccountNaming = (account: UsedAccount, made: string, namespace: string) => string;
+
 /** A made name is no longer, so there is room for what is put behind it. */
 const MAX_NAME_LENGTH = 200;
 
-/** Plans accounts for workflows. Those of one name and namespace are one. */
-export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName?: string): AccessPlan {
+/**
+ * Plans accounts for workflows. Those of one name and namespace are one.
+ *
+ * @param naming How accounts are named, if not as they are made.
+ */
+export function planAccess(
+  studies: readonly WorkflowStudy[], serviceAccountName?: string, naming: AccountNaming = (_account, made) => made,
+): AccessPlan {
   const drafts = new Map<string, Draft>();
   const patches: PlannedPatch[] = [];
   const madeNames = new Map<WorkflowObject, string>();
@@ -65,7 +78,7 @@ export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName
     taken.add(base, workflow.namespace);
     taken.add(base + ACCOUNT_SUFFIXES.ARTIFACT_GC, workflow.namespace);
     madeNames.set(workflow, base);
-    const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, base) });
+    const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: naming(account, accountName(account, base), workflow.namespace) });
     const needs = groupBy(findings.needs, ({ account }) => fieldKey(account));
     const needsOf = (account: UsedAccount) => needs.get(fieldKey(account)) ?? [];
     const accounts = findings.accounts

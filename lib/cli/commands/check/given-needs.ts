@@ -1,4 +1,5 @@
 import { CheckOptions } from './check-options';
+import { DEFAULT_NAMESPACE } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { Subject, subjectText } from '../../../access/subject';
 import { namespaceOf, workloadsOf } from '../../../access/workload';
@@ -7,7 +8,7 @@ import { ArgoVersion } from '../../../argo/argo-version';
 import { ClientAccess } from '../../../argo/client/client-access';
 import { FeatureId } from '../../../argo/features/feature-table';
 import { RUNNING_COMPONENTS, RunningComponent } from '../../../argo/install/component-program';
-import { AccountNeeds, clientNeeds, workflowNeeds } from '../../../check/account-needs';
+import { AccountNeeds, clientNeeds, runningAccounts, workflowNeeds } from '../../../check/account-needs';
 import { componentAccounts } from '../../../check/component-accounts';
 import { installNeeds, suggestedFeatures } from '../../../check/install-needs';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
@@ -159,8 +160,8 @@ export function needsOfClient(options: CheckOptions, version: ArgoVersion, given
  * @param files The files of the workflows. A pipe can be read only once.
  */
 export function needsOfWorkflows(
-  files: ReadFiles,
-  { workflows = [], namespace, resource = [], apiResources: file, places }: CheckOptions, version: ArgoVersion | undefined,
+  access: EffectiveAccess, files: ReadFiles,
+  { workflows = [], namespace = DEFAULT_NAMESPACE, resource = [], apiResources: file, places }: CheckOptions, version: ArgoVersion | undefined,
   apiResources: string | undefined,
 ): GivenNeeds {
   const names: OptionNames = {
@@ -169,12 +170,15 @@ export function needsOfWorkflows(
     placeOfResource: (index) => placeOfOption('--resource', places, index),
   };
   const { studies, diagnostics } = inferAccess(files.sources, { version, namespace, resources: [...resource], apiResources }, names);
-  const found = [...files.diagnostics, ...diagnostics];
+  const fromInput = workflows.includes('-') ? [diagnostic('option/invalid-value', { kind: 'option', name: '--workflows' },
+    "The option doesn't read the standard input.", 'Name a file or folder.')] : undefined;
+  const found = [...fromInput ?? files.diagnostics, ...diagnostics];
+  const naming = runningAccounts(access);
   const notes = studies.flatMap(({ findings }) => findings.notes);
   return {
     ...NOTHING,
-    needs: workflowNeeds(studies),
-    known: workflowAccounts(studies),
+    needs: workflowNeeds(studies, naming),
+    known: workflowAccounts(studies, naming),
     // Assumptions of the answer that no input confirms for this cluster.
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: found.length === 0 && studies.length === 0 ? [noWorkflow(workflows)] : found,
