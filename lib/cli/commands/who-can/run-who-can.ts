@@ -12,7 +12,7 @@ import { AccessRequest } from '../../../rbac/access-request';
 import { compareText } from '../../../rbac/order';
 import { Permission } from '../../../rbac/permission';
 import { isKnownVerb } from '../../../resources/catalogue/lookup';
-import { splitResource } from '../../../resources/dead-grants/resource';
+import { resourceIssues, splitResource } from '../../../resources/dead-grants/resource';
 import { verbIssues } from '../../../resources/dead-grants/verbs';
 import { ResourceScope } from '../../../resources/resource-info';
 import { resourceText } from '../../../resources/resource-names';
@@ -96,7 +96,11 @@ function unservedIssues(verb: string, target: string): readonly Diagnostic[] {
     return [placed(isSwapped ? { ...unknown, fix: `Write the verb first: argo-rbac who-can ${target} ${verb}.` } : unknown, { kind: 'option', name: 'RESOURCE' })];
   }
   const { apiGroup = '', resource = '' } = requested(verb, target, undefined);
-  return verbIssues(apiGroup, resource, [verb]).map((issue) => placed(issue, { kind: 'option', name: 'VERB' }));
+  const { plural, subresource } = splitResource(resource);
+  const unserved = resourceIssues(apiGroup, resource).map((issue) => placed({
+    ...issue, ...issue.code === 'dead-grant/unknown-subresource' && { fix: `${issue.fix} The name of an object follows the resource: ${plural} ${subresource}.` },
+  }, { kind: 'option', name: 'RESOURCE' }));
+  return unserved.length > 0 ? unserved : verbIssues(apiGroup, resource, [verb]).map((issue) => placed(issue, { kind: 'option', name: 'VERB' }));
 }
 
 /** Whether what follows the target is an input and no name: a URL has no name, and a name no slash. */
