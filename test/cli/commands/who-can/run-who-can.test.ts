@@ -83,6 +83,18 @@ test.each([
   expect(await runCommand(['who-can', 'get', 'pods', ...args], { input: MANIFESTS })).toEqual({ exitCode: 2, out: '', err });
 });
 
+test.each([
+  ['get', 'pods/logs', '"pods" has no subresource "logs". Name attach, binding, ephemeralcontainers, eviction, exec, finalizers, log, portforward, proxy, resize or status. '
+    + 'The name of an object follows the resource: pods logs.'],
+  ['get', 'secrets/db', '"secrets" has no subresource "db". Remove it, because the resource has none. The name of an object follows the resource: secrets db.'],
+  ['list', 'deployments.extensions', 'Kubernetes no longer serves "deployments" in the API group "extensions". Name the API group "apps", which has it.'],
+  ['get', 'argoproj.io/workflows', '"argoproj.io/workflows" begins with its API group. Write workflows.argoproj.io.'],
+  ['get', 'batch/jobs/status', '"batch/jobs/status" begins with its API group. Write jobs.batch/status.'],
+])('%s on %s, which is no resource, is an error', async (verb, target, message) => {
+  const { exitCode, out, err } = await runCommand(['who-can', verb, target, '-f', '-'], { input: MANIFESTS });
+  expect({ exitCode, out, message: err.replace(/^RESOURCE: error\[dead-grant.[a-z-]+\]: /, '') }).toEqual({ exitCode: 2, out: '', message: `${message}\n` });
+});
+
 test('who-can without input is an error', async () => {
   expect(await runCommand(['who-can', 'get', 'pods'])).toEqual({
     exitCode: 2, out: '', err: '--filename: error[option/missing-option]: No input is given. Pass --filename PATH or --cluster.\n',
