@@ -8,6 +8,7 @@ import { ClientAccess } from '../argo/client/client-access';
 import { FeatureId } from '../argo/features/feature-table';
 import { namespaceOf } from '../inference/access/need';
 import { WorkflowStudy } from '../inference/access/workflow-study';
+import { groupBy } from '../inference/group-by';
 import { AccountNaming, planAccess } from '../inference/plan/account-plan';
 import { DEFAULT_ACCOUNT } from '../rbac/account-object-names';
 import { expandRule } from '../rbac/expansion';
@@ -42,13 +43,27 @@ export interface OtherUse extends ScopedPermission {
 export interface AccountNeeds {
   readonly subject: Subject;
 
-  /** The component that uses the account, where it is known: `controller`, `server`, `client`. */
+  /** The component that uses the account, where it is known: `controller`, `server`, `client`, or several, `controller and server`. */
   readonly component?: string;
   readonly needed: readonly NeededPermission[];
   readonly otherUses: readonly OtherUse[];
 
   /** The reasons why some needs aren't known: texts. */
   readonly unknown: readonly string[];
+}
+
+/** Joins the needs of the same account: what one component has no use for, the other may need. */
+export function joinNeeds(needs: readonly AccountNeeds[]): AccountNeeds[] {
+  return [...groupBy(needs, ({ subject }) => subjectText(subject)).values()].map((same) => {
+    const component = [...new Set(same.flatMap((each) => each.component ?? []))].join(' and ');
+    return {
+      subject: same[0].subject,
+      ...component === '' ? {} : { component },
+      needed: same.flatMap(({ needed }) => needed),
+      otherUses: same.flatMap(({ otherUses }) => otherUses),
+      unknown: same.flatMap(({ unknown }) => unknown),
+    };
+  });
 }
 
 /** Returns the needs of a client's account for its operations. */

@@ -34,7 +34,7 @@ export interface CheckedAccount {
   readonly account: string;
 
   /**
-   * The component that uses the account: `controller`, `server` or `client`.
+   * The component that uses the account: `controller`, `server` or `client`; or both, `controller and server`.
    *
    * @default - none: it is that of a workflow
    */

@@ -36,12 +36,12 @@ export interface GivenNeeds {
   readonly suggested: readonly FeatureId[];
 
   /** The needs for a comparison with a log, by account. */
-  readonly known: ReadonlyMap<string, KnownAccount>;
+  readonly known: readonly (readonly [account: string, known: KnownAccount])[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** No needs. */
-export const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], known: new Map(), diagnostics: [] };
+export const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], known: [], diagnostics: [] };
 
 /** Reports the other options that are wrong, where the version is, too. */
 export function wrongWithoutVersion(options: CheckOptions, accounts: ReadonlyMap<string, Subject>): GivenNeeds {
@@ -82,7 +82,7 @@ export function needsOfInstall(
       ...accounts.flatMap(({ assumption }) => assumption ?? []),
       ...assumptionsOf(options, decided, plan),
     ],
-    known: new Map(accounts.map(({ component, subject }) => [subjectText(subject), { needs: needsOfComponent(plan, component) }])),
+    known: accounts.map(({ component, subject }) => [subjectText(subject), { needs: needsOfComponent(plan, component) }]),
     suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)),
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
       'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
@@ -178,7 +178,7 @@ export function needsOfWorkflows(
   return {
     ...NOTHING,
     needs: workflowNeeds(studies, naming),
-    known: workflowAccounts(studies, naming),
+    known: [...workflowAccounts(studies, naming)],
     // Assumptions of the answer that no input confirms for this cluster.
     assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: found.length === 0 && studies.length === 0 ? [noWorkflow(workflows)] : found,

@@ -295,6 +295,20 @@ test('what only another namespace has a use for is needed by nothing', async () 
     .toMatchObject({ unneeded: ['create workflows.argoproj.io web'] });
 });
 
+test('an account that the controller and the server share is checked once, against what both need', async () => {
+  const options = ['--install', '--argo-version', 'v4.1', '-n', 'argo'];
+  const { out: roles } = await runCommand(['create', 'install', 'own', '-q', '--argo-version', 'v4.1']);
+  const shared = roles.replace(/kind: ServiceAccount\n( +)name: own-argo-server/g, 'kind: ServiceAccount\n$1name: own-argo') + '---' + runs('argo', 'workflow-controller', 'own-argo', '--namespaced')
+    + runs('argo', 'argocli', 'own-argo', 'server', '--namespaced');
+  const { out, exitCode } = await check(shared, ...options);
+  expect({ heads: out.split('\n').filter((line) => line.startsWith('ServiceAccount')), exitCode }).toEqual({
+    heads: ['ServiceAccount argo/own-argo, the controller and server: 29 needed.'], exitCode: 0,
+  });
+  const { out: fixed } = await check(shared, ...options, '--fix');
+  expect(fixed.match(/^kind: Role$/gm)).toHaveLength(1);
+  expect((await check(fixed, ...options, '--account', 'controller=argo/own-argo', '--account', 'server=argo/own-argo')).exitCode).toBe(0);
+});
+
 test('a missing permission has each consequence, and is there once in the widest scope', async () => {
   const missing = async (scope: string) => {
     const { out } = await check(bound('argo/ctl', LEASE), '--install', '--argo-version', 'v3.7', '--scope', scope, '--account', 'controller=argo/ctl');
