@@ -84,9 +84,13 @@ export function workflowNeeds(studies: readonly WorkflowStudy[], naming: Account
       permission, namespace: namespaceOf(scope, namespace), why: because[index].why, denied: 'workflow fails',
     }))),
     otherUses: [],
-    unknown: studies.filter(({ workflow }) => workflows.includes(workflow))
-      .flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`)),
+    unknown: unknownTexts(studies.filter(({ workflow }) => workflows.includes(workflow))),
   }));
+}
+
+/** Writes what manifests of workflows leave open. */
+export function unknownTexts(studies: readonly WorkflowStudy[]): string[] {
+  return studies.flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`));
 }
 
 /**

@@ -46,8 +46,8 @@ export const changedInstalls: fc.Arbitrary<ChangedInstall> = fc.record({
   version: fc.constantFrom(...ArgoVersion.known.map(String), 'v3.5.4', 'v3.7.0', 'v4.0.2'),
   scope: fc.constantFrom('namespaced', 'managed=team', 'cluster', 'cluster=team', 'cluster=team,other'),
   mode: fc.constantFrom(
-    [], ['--auth-mode', 'client'], ['--auth-mode', 'sso', '--sso-account', 'viewer', '--sso-account', 'admin', '--sso-secret', 'own'],
-    ['--auth-mode', 'sso-without-rbac', '--lent', 'list'], ['--auth-mode', 'server', '--lent', 'submit:wait:log'], ['--auth-mode', 'server', '--lent', 'api/event-receive'],
+    [], ['--auth-mode', 'client'], ['--auth-mode', 'server', '--lent', 'submit:wait:log'], ['--auth-mode', 'sso', '--sso-account', 'viewer', '--sso-account', 'admin', '--sso-secret', 'own'],
+    ['--auth-mode', 'sso-without-rbac', '--lent', 'list'], ['--auth-mode', 'server', '--lent', 'api/event-receive'],
   ),
   ids: fc.uniqueArray(fc.constantFrom(...FEATURE_IDS), { maxLength: 8 }),
   more: fc.constantFrom([], ['--instance-id', 'blue'], ['--config-map', 'own']),
@@ -60,7 +60,8 @@ export const changedInstalls: fc.Arbitrary<ChangedInstall> = fc.record({
 function optionsOf({ version, scope, mode, ids, more }: ChangedInstall): string[] {
   const all = new Set(ids);
   all.forEach((id) => FEATURES[id].requires?.forEach((required) => all.add(required)));
-  const fitting = [...all].filter((id) => isInVersion(id, ArgoVersion.of(version)) && ![...all].some((other) => FEATURES[other].contradicts?.feature === id));
+  const contradicted = [...all].map((id) => FEATURES[id].contradicts?.feature);
+  const fitting = [...all].filter((id) => isInVersion(id, ArgoVersion.of(version)) && !contradicted.includes(id));
   const features = fitting.map((id) => requiresNames(id) ? `${id}=own` : id);
   return [
     '--argo-version', version, '--scope', scope, ...scope.startsWith('cluster') ? [] : ['--cluster-role'], '-n', 'argo',
@@ -68,7 +69,9 @@ function optionsOf({ version, scope, mode, ids, more }: ChangedInstall): string[
   ];
 }
 
-const identityOf = ({ verb, apiGroup, resource, resourceName }: Permission, where = 'cluster') => JSON.stringify([where, verb, apiGroup, resource, resourceName]);
+function identityOf({ verb, apiGroup, resource, resourceName }: Permission, where = 'cluster'): string {
+  return JSON.stringify([where, verb, apiGroup, resource, resourceName]);
+}
 
 type Reported = Permission & { readonly where: string };
 
@@ -80,7 +83,8 @@ async function checked(manifests: string, options: readonly string[]) {
   const names = ['wider', 'otherFeatures', 'unneeded', 'dead', 'missing', 'unknown'];
   const listed = (name: string): Reported[] => found.flatMap((account: Record<string, Reported[]>) => account[name]);
   return {
-    lists: Object.fromEntries(names.map((name) => [name, listed(name).map((each) => identityOf(each, each.where))] as const).filter(([, list]) => list.length > 0)),
+    lists: Object.fromEntries(names.map((name) => [name, listed(name).map((each) => identityOf(each, each.where))] as const)
+      .filter(([, list]) => list.length > 0)),
     all: [...names.slice(0, 4), 'needed'].flatMap(listed).map((each) => identityOf(each, each.where)),
     gate,
   };
@@ -116,9 +120,10 @@ export async function assertChecked(install: ChangedInstall): Promise<void> {
   const { added, addedIn } = install;
   const kind = addedIn === undefined ? 'ClusterRole' : 'Role';
   const common = { apiVersion: 'rbac.authorization.k8s.io/v1', metadata: { name: 'more', namespace: addedIn } };
-  const more = await checked(writtenAs([...objects, { ...common, kind, rules: [ruleOf(added)] }, {
-    ...common, kind: `${kind}Binding`, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name: 'more' },
-    subjects: [{ kind: 'ServiceAccount', name: 'own-argo', namespace: 'argo' }],
-  }]), options);
-  deepEqual([more.all.filter((each) => each === identityOf(added, addedIn)).length > 0, more.lists.missing ?? []], [true, []]);
+  const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind, name: 'more' };
+  const subjects = [{ kind: 'ServiceAccount', name: 'own-argo', namespace: 'argo' }];
+  const wider = [...objects, { ...common, kind, rules: [ruleOf(added)] }, { ...common, kind: `${kind}Binding`, roleRef, subjects }];
+  const more = await checked(writtenAs(wider), options);
+  const ofController = more.all.filter((each) => each === identityOf(added, addedIn));
+  deepEqual([ofController.length > 0, more.lists.missing ?? []], [true, []]);
 }

@@ -1,14 +1,15 @@
 import { CheckOptions } from './check-options';
+import { decideInstall, otherModes } from './decided-install';
 import { DEFAULT_NAMESPACE } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { Subject, subjectText } from '../../../access/subject';
-import { namespaceOf, workloadsOf } from '../../../access/workload';
+import { workloadsOf } from '../../../access/workload';
 import { INSTALL_NAMESPACE } from '../../../argo/argo-names';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { ClientAccess } from '../../../argo/client/client-access';
 import { FeatureId } from '../../../argo/features/feature-table';
-import { RUNNING_COMPONENTS, RunningComponent } from '../../../argo/install/component-program';
-import { AccountNeeds, clientNeeds, runningAccounts, workflowNeeds } from '../../../check/account-needs';
+import { RunningComponent } from '../../../argo/install/component-program';
+import { AccountNeeds, clientNeeds, runningAccounts, unknownTexts, workflowNeeds } from '../../../check/account-needs';
 import { componentAccounts } from '../../../check/component-accounts';
 import { installNeeds, suggestedFeatures } from '../../../check/install-needs';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
@@ -20,10 +21,10 @@ import { ReadFiles } from '../../../manifest-files/manifest-files';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
-import { ArgoComponent, ArgoFacts } from '../../../review/facts/argo-facts';
+import { ArgoFacts } from '../../../review/facts/argo-facts';
 import { KnownAccount, needsOfComponent } from '../../../tailoring/known-needs';
 import { workflowAccounts } from '../../../tailoring/workflow-accounts';
-import { assumptionsOf, diagnosticsFor, InstallOptions, planFor, readInstall } from '../../given-install';
+import { assumptionsOf, diagnosticsFor, planFor, readInstall } from '../../given-install';
 import { readOperations } from '../../given-operations';
 import { placeOfOption } from '../../option-places';
 
@@ -65,7 +66,8 @@ function missingClient(subject: Subject | undefined): Diagnostic[] {
 export function needsOfInstall(
   access: EffectiveAccess, options: CheckOptions, version: ArgoVersion, given: ReadonlyMap<string, Subject>,
 ): GivenNeeds {
-  const decided = decideInstall(access, options, given);
+  const facts = new ArgoFacts(access.objects, workloadsOf(access.objects));
+  const decided = decideInstall(access, facts, options, given);
   const install = readInstall(decided);
   const diagnostics = [...install.diagnostics, ...diagnosticsFor(install, version)];
   if (diagnostics.length > 0) {
@@ -81,48 +83,13 @@ export function needsOfInstall(
     assumed: [
       ...accounts.flatMap(({ assumption }) => assumption ?? []),
       ...assumptionsOf(options, decided, plan),
+      ...options.authMode === undefined ? otherModes(facts, decided.namespace) : [],
     ],
     known: accounts.map(({ component, subject }) => [subjectText(subject), { needs: needsOfComponent(plan, component) }]),
     suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)),
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
       'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
   };
-}
-
-/** Decides what no option does: the x, and otherwise its accounts and bindings. */
-function decideInstall(
-  { objects, subjects }: EffectiveAccess, options: CheckOptions, given: ReadonlyMap<string, Subject>,
-): InstallOptions {
-  const { controllers, servers, configurations } = new ArgoFacts(objects, workloadsOf(objects));
-  const components = [...controllers, ...servers];
-  const namespace = options.namespace ?? namespacesOf(RUNNING_COMPONENTS.flatMap((component) => given.get(component) ?? []))[0]
-    ?? components[0]?.workload.namespace ?? onlyOne(namespacesOf(subjects)) ?? INSTALL_NAMESPACE;
-  const runs = components.find(({ workload }) => workload.namespace === namespace);
-  const configMap = options.configMap ?? (runs?.flags.isUnknown('configmap') === true ? undefined : runs?.configMap);
-  const { instanceID } = configurations.find(({ object }) => namespaceOf(object) === namespace && object.name === configMap)?.settings ?? {};
-  const bindsCluster = objects.bindings.some(({ kind }) => kind === 'ClusterRoleBinding');
-  return {
-    ...options,
-    namespace,
-    scope: options.scope ?? (runs === undefined ? bindsCluster ? 'cluster' : 'namespaced' : scopeOfComponent(runs)),
-    clusterRole: options.clusterRole ?? (options.scope === undefined && bindsCluster),
-    feature: options.feature ?? [],
-    configMap,
-    instanceId: options.instanceId ?? (typeof instanceID === 'string' ? instanceID : undefined),
-  };
-}
-
-function scopeOfComponent({ serves, workload, flags }: ArgoComponent): string {
-  const isOwn = serves === workload.namespace || flags.isUnknown('managed-namespace');
-  return serves === undefined ? 'cluster' : isOwn ? 'namespaced' : `managed=${serves}`;
-}
-
-function namespacesOf(subjects: readonly Subject[]): string[] {
-  return [...new Set(subjects.flatMap((subject) => subject.kind === 'ServiceAccount' ? [subject.namespace] : []))];
-}
-
-function onlyOne<Item>([first, ...others]: readonly Item[]): Item | undefined {
-  return others.length === 0 ? first : undefined;
 }
 
 /** Whether a permission, or a part of it by name, is granted. */
@@ -174,13 +141,18 @@ export function needsOfWorkflows(
     "The option doesn't read the standard input.", 'Name a file or folder.')] : undefined;
   const found = [...fromInput ?? files.diagnostics, ...diagnostics];
   const naming = runningAccounts(access);
+  const needs = workflowNeeds(studies, naming);
+  const listed = new Set(needs.flatMap(({ unknown }) => unknown));
   const notes = studies.flatMap(({ findings }) => findings.notes);
   return {
     ...NOTHING,
-    needs: workflowNeeds(studies, naming),
+    needs,
     known: [...workflowAccounts(studies, naming)],
-    // Assumptions of the answer that no input confirms for this cluster.
-    assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
+    assumed: [
+      // Assumptions of the answer that no input confirms for this cluster.
+      ...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text)),
+      ...unknownTexts(studies).filter((text) => !listed.has(text)).map((text) => `Nothing that the manifests leave open is needed: ${text}`),
+    ],
     diagnostics: found.length === 0 && studies.length === 0 ? [noWorkflow(workflows)] : found,
   };
 }

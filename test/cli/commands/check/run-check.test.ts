@@ -243,6 +243,12 @@ test.each(ASSUMED)('of %s is assumed what the input shows', async (_name, manife
   expect(text.filter((each) => /^--(?!auth)|^[^ ]+$/.test(each))).toEqual(expected);
 });
 
+test('another mode of the server that the input runs is named', async () => {
+  const manifests = runs('argo', 'argocli', 'srv', 'server', '--auth-mode=sso', '--auth-mode', 'client') + bound('argo/srv', 'get configmaps named workflow-controller-configmap');
+  const said = async (...options: readonly string[]) => /^Assumed: The server.*$/m.exec((await check(manifests, '--install', '--argo-version', 'v4.1', ...options)).out)?.[0];
+  expect([await said(), await said('--auth-mode', 'client')]).toEqual(['Assumed: The server of the input has another --auth-mode, sso: pass it.', undefined]);
+});
+
 const withoutAccount = WORKFLOW.replace('  serviceAccountName: builder\n', '');
 const EXECUTOR = 'create,patch workflowtaskresults of argoproj.io';
 
@@ -262,6 +268,12 @@ const ACCOUNTS: readonly [name: string, manifests: string, workflow: string, exp
 test.each(ACCOUNTS)('a workflow is checked with the account %s', async (_name, manifests, workflow, expected) => {
   const { accounts } = JSON.parse((await check(manifests, '--workflows', file(workflow), '-o', 'json')).out);
   expect(accounts.map(({ account }: { account: string }) => account.replace('ServiceAccount ', ''))).toEqual(expected);
+});
+
+test('what manifests leave open is assumed not to be needed where it has no account', async () => {
+  const workflow = file(withoutAccount.replace(/  entrypoint.*\n/, '  workflowTemplateRef: {name: shared}\n').replace(/  templates.*\n/, ''));
+  expect((await check(bound('ci/default', EXECUTOR), '--workflows', workflow)).out).toBe(
+    `Assumed: Nothing that the manifests leave open is needed: ${workflow}:6: spec.workflowTemplateRef: The WorkflowTemplate shared is not among the inputs: give its manifest too.\nGate any: not hit.\n`);
 });
 
 /** What is said of one permission of a component. */
