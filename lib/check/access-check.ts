@@ -1,6 +1,6 @@
 import type { App, Chart } from 'cdk8s';
 import { checkAccount } from './account-check';
-import { AccountNeeds, clientNeeds, joinNeeds, runningAccounts, workflowNeeds } from './account-needs';
+import { clientNeeds, joinNeeds, workflowNeeds } from './account-needs';
 import { CheckedAccount, checkedAccount } from './checked-account';
 import { componentAccounts } from './component-accounts';
 import { installNeeds } from './install-needs';
@@ -160,7 +160,7 @@ export class AccessCheck {
     const subject = accountOf(account);
     const plan = ClientAccess.plan(props, subject);
     AccessCheck.refuse(plan.issues);
-    return this.check(clientNeeds(plan, subject), subject.namespace);
+    return checkedAccount(checkAccount(this.accessFor(subject.namespace), clientNeeds(plan, subject)));
   }
 
   /**
@@ -176,12 +176,8 @@ export class AccessCheck {
     AccessCheck.refusePlaced(diagnostics);
     AccessCheck.refuse(studies.length > 0 ? [] : [issue('inference/no-workflow', 'text',
       `The input has no ${ANY_WORKFLOW}.`, 'Give manifests.')]);
-    const namespace = options.namespace ?? 'default';
-    return workflowNeeds(studies, runningAccounts(this.accessFor(namespace))).map((needs) => this.check(needs, namespace));
-  }
-
-  private check(needs: AccountNeeds, namespace: string): CheckedAccount {
-    return checkedAccount(checkAccount(this.accessFor(namespace), needs));
+    const access = this.accessFor(options.namespace ?? 'default');
+    return workflowNeeds(studies, access).map((needs) => checkedAccount(checkAccount(access, needs), needs.assumption === undefined ? [] : [needs.assumption]));
   }
 
   /** @param namespace Where a cluster role that nothing binds is taken to have its account. */

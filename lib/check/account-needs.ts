@@ -1,4 +1,3 @@
-import { identityText } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { ScopedPermission } from '../access/granted-permissions';
 import { Subject, subjectText } from '../access/subject';
@@ -50,6 +49,9 @@ export interface AccountNeeds {
 
   /** The reasons why some needs aren't known: texts. */
   readonly unknown: readonly string[];
+
+  /** Why it is taken for the account, where nothing names it: a sentence. */
+  readonly assumption?: string;
 }
 
 /** Joins the needs of the same account: what one component has no use for, the other may need. */
@@ -76,10 +78,21 @@ export function clientNeeds(access: ClientAccess, subject: Subject): AccountNeed
   return { subject, component: 'client', needed, otherUses: [], unknown: [] };
 }
 
-/** Returns the needs of the accounts of workflows, by their manifests. */
-export function workflowNeeds(studies: readonly WorkflowStudy[], naming: AccountNaming): AccountNeeds[] {
-  return planAccess(studies, undefined, naming).accounts.map(({ name, namespace, scoped, workflows }) => ({
+/**
+ * Returns the needs of the accounts of workflows, by their manifests.
+ *
+ * @param access Where the workflows run. Without it, each that names no account gets one of its own.
+ */
+export function workflowNeeds(studies: readonly WorkflowStudy[], access?: EffectiveAccess): AccountNeeds[] {
+  const naming = access && runningAccounts(access);
+  const plan = planAccess(studies, undefined, naming);
+  return plan.accounts.map(({ name, namespace, scoped, workflows }) => ({
     subject: { kind: 'ServiceAccount', namespace, name },
+    ...naming !== undefined && workflows.some((workflow) => plan.patchesOf.get(workflow)?.some(({ serviceAccount }) => serviceAccount === name)) && {
+      assumption: name === DEFAULT_ACCOUNT || name === naming(NOT_MADE, namespace)
+        ? `A workflow that names no account runs as ServiceAccount ${namespace}/${name}.`
+        : `A workflow that names no account is submitted with --serviceaccount ${name}.`,
+    },
     needed: scoped.flatMap(({ scope, rules, because }) => rules.flatMap(expandRule).map((permission, index): NeededPermission => ({
       permission, namespace: namespaceOf(scope, namespace), why: because[index].why, denied: 'workflow fails',
     }))),
@@ -93,17 +106,19 @@ export function unknownTexts(studies: readonly WorkflowStudy[]): string[] {
   return studies.flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`));
 }
 
+/** A name that no account has. */
+const NOT_MADE = '';
+
 /**
- * Names what a workflow without an account runs as: the account that `infer` makes for it, where the input has it, otherwise the one of the
+ * Names what a workflow without an account runs as: the account that would be made for it, where the access has it, otherwise that of the
  * defaults of its controller, or `default`.
  */
-export function runningAccounts({ objects, subjects }: EffectiveAccess): AccountNaming {
-  const facts = new ArgoFacts(objects, workloadsOf(objects));
-  const known = new Set([...subjects.map(subjectText), ...objects.others.filter(isAccount).map(identityText)]);
-  return ({ name, use }, made, namespace) => {
-    if (name !== DEFAULT_ACCOUNT || known.has(subjectText({ kind: 'ServiceAccount', namespace, name: made }))) {
-      return made;
-    }
-    return use === 'artifact-gc' ? DEFAULT_ACCOUNT : facts.accountByDefault(namespace);
-  };
+export function runningAccounts(access: EffectiveAccess): AccountNaming {
+  const facts = new ArgoFacts(access.objects, workloadsOf(access.objects));
+  return (made, namespace) => hasAccount(access, { kind: 'ServiceAccount', namespace, name: made }) ? made : facts.accountByDefault(namespace);
+}
+
+function hasAccount(access: EffectiveAccess, account: Extract<Subject, { readonly kind: 'ServiceAccount' }>): boolean {
+  return access.grantsTo(account).length > 0
+    || access.objects.others.some((object) => isAccount(object) && object.namespace === account.namespace && object.name === account.name);
 }

@@ -1,5 +1,5 @@
 /*
- * What options take that a configuration file takes, too. Commands are declared for each help, so these lists load nothing.
+ * Options and the configuration file accept the same choices. Commands are declared for each help, so these lists load nothing.
  */
 
 /** How argo commands reach Argo Workflows. */
@@ -14,5 +14,5 @@ export const ARTIFACT_ACCOUNTS = ['shared', 'own'] as const;
 /** The verbs of tailored roles: those of the log, or those of a client that keeps a cache. */
 export const VERB_CHOICES = ['exact', 'client'] as const;
 
-/** What `argo-rbac who-can` prints. */
+/** The output formats of `argo-rbac who-can`. */
 export const HOLDER_FORMATS = ['text', 'json'] as const;

@@ -5,7 +5,7 @@ import { ACCOUNT_ANNOTATIONS } from '../argo/argo-names';
 import { componentRunIn } from '../argo/install/component-program';
 import { DEFAULT_ACCOUNT } from '../rbac/account-object-names';
 import { compareText } from '../rbac/order';
-import { entriesOf, isObject, membersOf, PlainObject } from '../rbac/validation/plain-data';
+import { canonicalText, entriesOf, membersOf, PlainObject } from '../rbac/validation/plain-data';
 import { CLOUD_IDENTITIES } from '../review/conditions/account-tokens';
 import { accountOfToken, isTokenSecret, readSettings } from '../review/facts/argo-facts';
 import { ComponentFlags } from '../review/facts/component-flags';
@@ -165,10 +165,4 @@ function containerFacts(container: PlainObject): Fact[] {
 
 function textFact(name: string, value: unknown): Fact[] {
   return typeof value === 'string' && value !== '' ? [{ name, value }] : [];
-}
-
-/** The same text for the same value, whatever the order of its keys. */
-function canonicalText(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compareText(a, b))) : part);
 }

@@ -37,6 +37,9 @@ export interface PlannedPatch {
   readonly path: string;
   readonly serviceAccount: string;
   readonly line: number;
+
+  /** Whether the field is that of the workflow itself, which `argo submit --serviceaccount` sets. */
+  readonly isOfWorkflow: boolean;
 }
 
 /** The accounts that some workflows need, and how the workflows use them. */
@@ -51,12 +54,8 @@ export interface AccessPlan {
   readonly madeNames: ReadonlyMap<WorkflowObject, string>;
 }
 
-/**
- * Names an account.
- *
- * @param made The name of the account that is made where the workflow names none; otherwise its own.
- */
-export type AccountNaming = (account: UsedAccount, made: string, namespace: string) => string;
+/** Names an account by the name of the one that would be made, and its namespace. */
+export type AccountNaming = (made: string, namespace: string) => string;
 
 /** A made name is no longer, so there is room for what is put behind it. */
 const MAX_NAME_LENGTH = 200;
@@ -64,21 +63,23 @@ const MAX_NAME_LENGTH = 200;
 /**
  * Plans accounts for workflows. Those of one name and namespace are one.
  *
- * @param naming How accounts are named, if not as they are made.
+ * @param baseOf Names the account of a workflow that names none, if not the one that is made for it.
  */
 export function planAccess(
-  studies: readonly WorkflowStudy[], serviceAccountName?: string, naming: AccountNaming = (_account, made) => made,
+  studies: readonly WorkflowStudy[], serviceAccountName?: string, baseOf: AccountNaming = (made) => made,
 ): AccessPlan {
   const drafts = new Map<string, Draft>();
   const patches: PlannedPatch[] = [];
   const madeNames = new Map<WorkflowObject, string>();
   const taken = namedAccounts(studies);
-  for (const { workflow, findings } of studies) {
-    const base = serviceAccountName ?? freeName(workflow, taken);
-    taken.add(base, workflow.namespace);
-    taken.add(base + ACCOUNT_SUFFIXES.ARTIFACT_GC, workflow.namespace);
+  for (const study of studies) {
+    const { workflow, findings } = study;
+    const made = serviceAccountName ?? freeName(workflow, taken);
+    const base = baseOf(made, workflow.namespace);
+    taken.add(made, workflow.namespace);
+    taken.add(made + ACCOUNT_SUFFIXES.ARTIFACT_GC, workflow.namespace);
     madeNames.set(workflow, base);
-    const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: naming(account, accountName(account, base), workflow.namespace) });
+    const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, base, base === made) });
     const needs = groupBy(findings.needs, ({ account }) => fieldKey(account));
     const needsOf = (account: UsedAccount) => needs.get(fieldKey(account)) ?? [];
     const accounts = findings.accounts
@@ -91,10 +92,8 @@ export function planAccess(
       draft.workflows.add(workflow);
       draft.accounts.push(renamed);
       needsOf(account).forEach((need) => draft.needs.push({ ...need, account: renamed }));
-      if (account.name === DEFAULT_ACCOUNT) {
-        addPatch(patches, workflow, account, renamed.name);
-      }
     }
+    patches.push(...patchesOf(study, accounts));
   }
   return { accounts: [...drafts.values()].map(finish), patches, patchesOf: groupBy(patches, ({ manifest }) => manifest), madeNames };
 }
@@ -132,22 +131,39 @@ function fieldKey({ name, field: { file, path } }: Account): string {
   return JSON.stringify([name, file, path]);
 }
 
-function addPatch(patches: PlannedPatch[], workflow: WorkflowObject, { field }: UsedAccount, serviceAccount: string): void {
-  const { file, path, place } = field;
-  // Those of a workflow are the last ones.
-  for (let index = patches.length - 1; patches[index]?.manifest === workflow; index--) {
-    if (patches[index].file === file && patches[index].path === path) {
-      return;
+/** The patches of a workflow: each of its fields once. */
+function patchesOf(study: WorkflowStudy, accounts: readonly { readonly account: UsedAccount; readonly renamed: UsedAccount }[]): PlannedPatch[] {
+  const { workflow } = study;
+  const own = study.specField('serviceAccountName');
+  const patches = new Map<string, PlannedPatch>();
+  for (const { account: { name, field }, renamed } of accounts) {
+    const { file, path, place } = field;
+    const key = fieldKey({ name, field });
+    if (name === DEFAULT_ACCOUNT && !patches.has(key)) {
+      patches.set(key, {
+        manifest: workflow,
+        file,
+        kind: workflow.kind,
+        workflow: nameOf(workflow),
+        path,
+        serviceAccount: renamed.name,
+        line: place.line,
+        isOfWorkflow: file === own.file && path === own.path,
+      });
     }
   }
-  patches.push({ manifest: workflow, file, kind: workflow.kind, workflow: nameOf(workflow), path, serviceAccount, line: place.line });
+  return [...patches.values()];
 }
 
-function accountName({ name, use }: UsedAccount, base: string): string {
+/** @param isMade Whether the account is made for the workflow: then another one is made for the deletion of its artifacts. */
+function accountName({ name, use }: UsedAccount, base: string, isMade: boolean): string {
   if (name !== DEFAULT_ACCOUNT) {
     return name;
   }
-  return use === 'artifact-gc' ? `${base}${ACCOUNT_SUFFIXES.ARTIFACT_GC}` : base;
+  if (use === 'artifact-gc') {
+    return isMade ? `${base}${ACCOUNT_SUFFIXES.ARTIFACT_GC}` : DEFAULT_ACCOUNT;
+  }
+  return base;
 }
 
 /** Names of accounts; one without a namespace may be in any. */

@@ -125,11 +125,12 @@ export function needsOfClient(options: CheckOptions, version: ArgoVersion, given
  * Returns the needs of the accounts of workflows.
  *
  * @param files The files of the workflows. A pipe can be read only once.
+ * @param access What is granted; nothing where roles are made for the workflows.
  */
 export function needsOfWorkflows(
-  access: EffectiveAccess, files: ReadFiles,
+  files: ReadFiles,
   { workflows = [], namespace = DEFAULT_NAMESPACE, resource = [], apiResources: file, places }: CheckOptions, version: ArgoVersion | undefined,
-  apiResources: string | undefined,
+  apiResources: string | undefined, access: EffectiveAccess | undefined,
 ): GivenNeeds {
   const names: OptionNames = {
     ...COMMAND_OPTION_NAMES,
@@ -140,15 +141,15 @@ export function needsOfWorkflows(
   const fromInput = workflows.includes('-') ? [diagnostic('option/invalid-value', { kind: 'option', name: '--workflows' },
     "The option doesn't read the standard input.", 'Name a file or folder.')] : undefined;
   const found = [...fromInput ?? files.diagnostics, ...diagnostics];
-  const naming = runningAccounts(access);
-  const needs = workflowNeeds(studies, naming);
-  const listed = new Set(needs.flatMap(({ unknown }) => unknown));
   const notes = studies.flatMap(({ findings }) => findings.notes);
+  const needs = workflowNeeds(studies, access);
+  const listed = new Set(needs.flatMap(({ unknown }) => unknown));
   return {
     ...NOTHING,
     needs,
-    known: [...workflowAccounts(studies, naming)],
+    known: [...workflowAccounts(studies, access && runningAccounts(access))],
     assumed: [
+      ...needs.flatMap(({ assumption }) => assumption ?? []),
       // Assumptions of the answer that no input confirms for this cluster.
       ...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text)),
       ...unknownTexts(studies).filter((text) => !listed.has(text)).map((text) => `Nothing that the manifests leave open is needed: ${text}`),

@@ -84,15 +84,18 @@ test.each([
 });
 
 test.each([
-  ['get', 'pods/logs', '"pods" has no subresource "logs". Name attach, binding, ephemeralcontainers, eviction, exec, finalizers, log, portforward, proxy, resize or status. '
-    + 'The name of an object follows the resource: pods logs.'],
-  ['get', 'secrets/db', '"secrets" has no subresource "db". Remove it, because the resource has none. The name of an object follows the resource: secrets db.'],
-  ['list', 'deployments.extensions', 'Kubernetes no longer serves "deployments" in the API group "extensions". Name the API group "apps", which has it.'],
-  ['get', 'argoproj.io/workflows', '"argoproj.io/workflows" begins with its API group. Write workflows.argoproj.io.'],
-  ['get', 'batch/jobs/status', '"batch/jobs/status" begins with its API group. Write jobs.batch/status.'],
-])('%s on %s, which is no resource, is an error', async (verb, target, message) => {
-  const { exitCode, out, err } = await runCommand(['who-can', verb, target, '-f', '-'], { input: MANIFESTS });
-  expect({ exitCode, out, message: err.replace(/^RESOURCE: error\[dead-grant.[a-z-]+\]: /, '') }).toEqual({ exitCode: 2, out: '', message: `${message}\n` });
+  ['secrets/a', 'error[dead-grant/unknown-subresource]: "secrets" has no subresource "a". Remove it, because the resource has none. Put the name of an object after a space: secrets NAME.'],
+  ['deploy/web', 'error[dead-grant/unknown-subresource]: "deployments" has no subresource "web". Name finalizers, scale or status. Put the name of an object after a space: deploy NAME.'],
+  ['argoproj.io/workflows', 'error[dead-grant/unknown-resource]: "argoproj.io/workflows" begins with its API group. Write workflows.argoproj.io.'],
+  ['batch/jobs/status', 'error[dead-grant/unknown-resource]: "batch/jobs/status" begins with its API group. Write jobs.batch/status.'],
+  ['pods/', 'error[dead-grant/unknown-resource]: The resource "pods/" ends in a slash. Add the subresource, or remove the slash.'],
+  ['pods/*', 'error[dead-grant/partial-wildcard]: The star in the resource "pods/*" is an ordinary character. Name each subresource that is needed.'],
+])('%s is no part of a resource: that no subject may get it says nothing', async (target, err) => {
+  expect(await run('who-can', 'get', target)).toEqual({ exitCode: 2, out: '', err: `RESOURCE: ${err}\n` });
+});
+
+test.each(['pods/log', 'deploy/scale', '*/scale', 'widgets.example.com/any', 'ingresses.extensions/status', 'endpoints/restricted'])('%s may be one', async (target) => {
+  expect((await run('who-can', 'get', target)).exitCode).toBe(0);
 });
 
 test('who-can without input is an error', async () => {
