@@ -18,7 +18,8 @@ export function decideInstall(
     ?? components[0]?.workload.namespace ?? onlyOne(namespacesOf(subjects)) ?? INSTALL_NAMESPACE;
   const runs = components.find(({ workload }) => workload.namespace === namespace);
   const configMap = options.configMap ?? (runs?.flags.isUnknown('configmap') === true ? undefined : runs?.configMap);
-  const configuration = configurations.find(({ object }) => namespaceOf(object) === namespace && object.name === (configMap ?? CONTROLLER_CONFIG_MAP));
+  const configuration = configurations.find(({ object }) =>
+    namespaceOf(object) === namespace && object.name === (configMap ?? CONTROLLER_CONFIG_MAP));
   const instanceId = options.instanceId ?? configuration?.settings.instanceID;
   const bindsCluster = objects.bindings.some(({ kind }) => kind === 'ClusterRoleBinding');
   return {

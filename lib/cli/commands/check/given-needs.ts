@@ -125,7 +125,7 @@ export function needsOfClient(options: CheckOptions, version: ArgoVersion, given
  * Returns the needs of the accounts of workflows.
  *
  * @param files The files of the workflows. A pipe can be read only once.
- * @param access What is granted; nothing where roles are made for the workflows.
+ * @param access The access that is granted, absent if the command makes the roles of the workflows.
  */
 export function needsOfWorkflows(
   files: ReadFiles,
