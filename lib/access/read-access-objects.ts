@@ -244,7 +244,7 @@ class AccessReader {
   private keepIn<Kept extends AccessObject>(known: Map<string, Kept>, object: Kept): void {
     const key = objectKey(object);
     const earlier = known.get(key);
-    if (earlier !== undefined) {
+    if (earlier !== undefined && object.name !== '') { // a file such as kustomization.yaml has no name
       this.diagnostics.push(diagnostic('access/replaced-object', earlier.placeOf(),
         `The input holds ${identityText(object)} again further on. The later object replaces this one.`, 'Keep one of them.'));
       if (JSON.stringify(earlier) !== JSON.stringify(object)) { // functions, which find places, and symbols don't count

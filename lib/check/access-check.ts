@@ -1,6 +1,6 @@
 import type { App, Chart } from 'cdk8s';
 import { checkAccount } from './account-check';
-import { clientNeeds, workflowNeeds } from './account-needs';
+import { clientNeeds, joinNeeds, workflowNeeds } from './account-needs';
 import { CheckedAccount, checkedAccount } from './checked-account';
 import { componentAccounts } from './component-accounts';
 import { installNeeds } from './install-needs';
@@ -8,7 +8,7 @@ import { withUnboundRoles } from './unbound-roles';
 import { AccessObjects } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
 import { readAccessObjects } from '../access/read-access-objects';
-import { Subject } from '../access/subject';
+import { Subject, subjectText } from '../access/subject';
 import { ClientAccess } from '../argo/client/client-access';
 import { ClientAccessProps } from '../argo/client/client-access-props';
 import { RunningComponent } from '../argo/install/component-program';
@@ -125,7 +125,7 @@ export class AccessCheck {
    *
    * @param props The version, scope and features of the install, as for `ArgoWorkflowsInstall`. The namespace is required here.
    * @param accounts The accounts, where the manifests don't determine them.
-   * @returns the controller and the server, those of them that are found
+   * @returns the controller and the server, those of them that are found; one account if they share it
    * @throws when the install isn't sound, or no account has access that a component needs, with every diagnostic
    */
   public checkInstall(props: ArgoWorkflowsInstallProps, accounts: InstallAccounts = {}): CheckedAccount[] {
@@ -142,8 +142,10 @@ export class AccessCheck {
       typeof account === 'string' ? [[component === 'controller' ? component : 'server', accountOf(account)]] : []));
     const found = componentAccounts(access, plan, given);
     AccessCheck.refuse(found.length > 0 ? [] : [issue('option/missing-option', 'accounts', 'No account in the input has access that a component needs.', 'Name the accounts.')]);
-    return found.map(({ component, subject, assumption }) =>
-      checkedAccount(checkAccount(access, installNeeds(plan, component, subject)), assumption === undefined ? [] : [assumption]));
+    return joinNeeds(found.map(({ component, subject }) => installNeeds(plan, component, subject))).map((needs) => {
+      const own = found.filter(({ subject }) => subjectText(subject) === subjectText(needs.subject));
+      return checkedAccount(checkAccount(access, needs), own.flatMap(({ assumption }) => assumption ?? []));
+    });
   }
 
   /**

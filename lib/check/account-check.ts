@@ -6,14 +6,15 @@ import { effectiveParts } from '../access/effect';
 import { EffectiveAccess, Grant, scopeOf } from '../access/effective-access';
 import { covers, grantedTo, GrantedPermission, ScopedPermission } from '../access/granted-permissions';
 import { groupsOf, Subject } from '../access/subject';
-import { Issue } from '../diagnostics/issue';
+import { Issue, issue } from '../diagnostics/issue';
 import { coverersOf } from '../rbac/coverage';
 import { expandRule } from '../rbac/expansion';
 import { Permission } from '../rbac/permission';
 import { PermissionIndex } from '../rbac/permission-index';
-import { permissionKey } from '../rbac/reasons';
 import { WILDCARD } from '../rbac/wildcards';
 import { deadGrantIssues } from '../resources/dead-grants';
+import { ResourceScope } from '../resources/resource-info';
+import { urlIssues } from '../resources/url-issues';
 
 /** A permission that is wider than what is needed of it. */
 export interface WiderPermission extends GrantedPermission {
@@ -76,8 +77,7 @@ export function checkAccount(access: EffectiveAccess, needs: AccountNeeds): Acco
     const others = needs.otherUses.filter((use) => covers(granted, use) || covers(use, granted));
     if (isIdleCreate(granted, needs)) {
       const { permission, namespace, via } = granted;
-      const reasons = reasonsOf(permission, namespace);
-      check.dead.push(...via.map(({ grant, rule }) => ({ permission, namespace, grant, rule, reasons })));
+      check.dead.push(...via.map(({ grant, rule }) => ({ permission, namespace, grant, rule, reasons: reasonsOf(permission, grant) })));
     } else if (needs.needed.some((need) => covers(need, granted))) {
       check.needed.push(granted);
     } else if (used.length > 0) {
@@ -123,25 +123,33 @@ function deadRules(access: EffectiveAccess, subject: Subject): DeadRule[] {
     const live = PermissionIndex.of(effectiveParts(rule.rule, scopeOf(grant.namespace), (effect) => effect === 'live'));
     return expandRule(rule.rule)
       .filter((permission) => coverersOf(permission, live).length === 0)
-      .map((permission) => ({ permission, namespace: grant.namespace, grant, rule, reasons: reasonsOf(permission, grant.namespace) }));
+      .map((permission) => ({ permission, namespace: grant.namespace, grant, rule, reasons: reasonsOf(permission, grant) }));
   }));
 }
 
-function reasonsOf({ verb, apiGroup, resource, resourceName }: Permission, namespace: string | undefined): Issue[] {
-  return apiGroup === undefined || resource === undefined ? [] : deadGrantIssues({
-    apiGroup, resource, verbs: [verb], roleScope: scopeOf(namespace), ...resourceName === undefined ? {} : { resourceNames: [resourceName] },
-  });
+function reasonsOf({ verb, apiGroup, resource, resourceName, nonResourceURL = '' }: Permission, { namespace, role }: Grant): Issue[] {
+  const issuesIn = (roleScope: ResourceScope) => apiGroup === undefined || resource === undefined
+    ? urlIssues({ verbs: [verb], nonResourceURLs: [nonResourceURL] }, { prefixes: true })
+    : deadGrantIssues({ apiGroup, resource, verbs: [verb], roleScope, ...resourceName === undefined ? {} : { resourceNames: [resourceName] } });
+  if (namespace === undefined || role.identity.kind === 'Role') {
+    return issuesIn(scopeOf(namespace));
+  }
+  const issues = issuesIn(ResourceScope.CLUSTER);
+  return issues.length > 0 ? issues : [issue('dead-grant/cluster-scoped-resource', 'roleRef', 'The RoleBinding grants nothing outside its namespace.',
+    'Bind the ClusterRole with a ClusterRoleBinding.')];
 }
 
-/** Each permission once, with everything that it is missing for. */
+/** Each permission once, with everything that it is missing for, and that all those are missing for which it contains. */
 function joinedReasons(needs: readonly NeededPermission[]): NeededPermission[] {
-  const byText = new Map<string, NeededPermission>();
-  for (const need of needs) {
-    const key = JSON.stringify([need.namespace ?? null, permissionKey(need.permission)]);
-    const known = byText.get(key);
-    byText.set(key, known === undefined || known.why.includes(need.why) ? known ?? need : { ...known, why: `${known.why} ${need.why}` });
-  }
-  return [...byText.values()];
+  return distinct(needs).map((missing) => {
+    const contained = needs.filter((need) => covers(missing, need));
+    const joinedTexts = (texts: readonly string[], separator: string) => [...new Set(texts)].join(separator);
+    return {
+      ...missing,
+      why: joinedTexts(contained.map(({ why }) => why), ' '),
+      denied: joinedTexts(contained.map(({ denied }) => denied), ', '),
+    };
+  });
 }
 
 function distinct(scoped: readonly ScopedPermission[]): ScopedPermission[] {

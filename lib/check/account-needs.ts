@@ -1,14 +1,17 @@
 import { EffectiveAccess } from '../access/effective-access';
 import { ScopedPermission } from '../access/granted-permissions';
-import { Subject } from '../access/subject';
+import { Subject, subjectText } from '../access/subject';
+import { isAccount, workloadsOf } from '../access/workload';
 import { ArgoVersion } from '../argo/argo-version';
 import { ClientAccess } from '../argo/client/client-access';
 import { FeatureId } from '../argo/features/feature-table';
 import { namespaceOf } from '../inference/access/need';
 import { WorkflowStudy } from '../inference/access/workflow-study';
-import { planAccess } from '../inference/plan/account-plan';
+import { groupBy } from '../inference/group-by';
+import { AccountNaming, planAccess } from '../inference/plan/account-plan';
 import { DEFAULT_ACCOUNT } from '../rbac/account-object-names';
 import { expandRule } from '../rbac/expansion';
+import { ArgoFacts } from '../review/facts/argo-facts';
 
 /** A permission that an account needs, and what for. */
 export interface NeededPermission extends ScopedPermission {
@@ -25,6 +28,8 @@ export type OtherChoice =
   | { readonly kind: 'version'; readonly since?: ArgoVersion; readonly until?: ArgoVersion }
   | { readonly kind: 'feature'; readonly id: FeatureId }
   | { readonly kind: 'single sign-on' }
+  /** Events that callers send with the permissions of the server. */
+  | { readonly kind: 'lent events' }
   | { readonly kind: 'optional need' };
 
 /** A permission that the account would need for something else than what was named. */
@@ -37,7 +42,7 @@ export interface OtherUse extends ScopedPermission {
 export interface AccountNeeds {
   readonly subject: Subject;
 
-  /** The component that uses the account, where it is known: `controller`, `server`, `client`. */
+  /** The component that uses the account, where it is known: `controller`, `server`, `client`, or several, `controller and server`. */
   readonly component?: string;
   readonly needed: readonly NeededPermission[];
   readonly otherUses: readonly OtherUse[];
@@ -47,6 +52,20 @@ export interface AccountNeeds {
 
   /** Why it is taken for the account, where nothing names it: a sentence. */
   readonly assumption?: string;
+}
+
+/** Joins the needs of the same account: what one component has no use for, the other may need. */
+export function joinNeeds(needs: readonly AccountNeeds[]): AccountNeeds[] {
+  return [...groupBy(needs, ({ subject }) => subjectText(subject)).values()].map((same) => {
+    const component = [...new Set(same.flatMap((each) => each.component ?? []))].join(' and ');
+    return {
+      subject: same[0].subject,
+      ...component === '' ? {} : { component },
+      needed: same.flatMap(({ needed }) => needed),
+      otherUses: same.flatMap(({ otherUses }) => otherUses),
+      unknown: same.flatMap(({ unknown }) => unknown),
+    };
+  });
 }
 
 /** Returns the needs of a client's account for its operations. */
@@ -62,27 +81,44 @@ export function clientNeeds(access: ClientAccess, subject: Subject): AccountNeed
 /**
  * Returns the needs of the accounts of workflows, by their manifests.
  *
- * @param access Where the workflows run. One that names no account runs as `default` there, unless the access has the account that would be made for
- * it. Without it, each such workflow gets an account of its own.
+ * @param access Where the workflows run. Without it, each that names no account gets one of its own.
  */
 export function workflowNeeds(studies: readonly WorkflowStudy[], access?: EffectiveAccess): AccountNeeds[] {
-  const plan = planAccess(studies, undefined, access && ((name, namespace) => hasAccount(access, { kind: 'ServiceAccount', namespace, name })));
+  const naming = access && runningAccounts(access);
+  const plan = planAccess(studies, undefined, naming);
   return plan.accounts.map(({ name, namespace, scoped, workflows }) => ({
     subject: { kind: 'ServiceAccount', namespace, name },
-    ...access !== undefined && workflows.some((workflow) => plan.patchesOf.get(workflow)?.some(({ serviceAccount }) => serviceAccount === name)) && {
-      assumption: name === DEFAULT_ACCOUNT ? `A workflow that names no account runs as ServiceAccount ${namespace}/${name}.`
+    ...naming !== undefined && workflows.some((workflow) => plan.patchesOf.get(workflow)?.some(({ serviceAccount }) => serviceAccount === name)) && {
+      assumption: name === DEFAULT_ACCOUNT || name === naming(NOT_MADE, namespace)
+        ? `A workflow that names no account runs as ServiceAccount ${namespace}/${name}.`
         : `A workflow that names no account is submitted with --serviceaccount ${name}.`,
     },
     needed: scoped.flatMap(({ scope, rules, because }) => rules.flatMap(expandRule).map((permission, index): NeededPermission => ({
       permission, namespace: namespaceOf(scope, namespace), why: because[index].why, denied: 'workflow fails',
     }))),
     otherUses: [],
-    unknown: studies.filter(({ workflow }) => workflows.includes(workflow))
-      .flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`)),
+    unknown: unknownTexts(studies.filter(({ workflow }) => workflows.includes(workflow))),
   }));
+}
+
+/** Writes what manifests of workflows leave open. */
+export function unknownTexts(studies: readonly WorkflowStudy[]): string[] {
+  return studies.flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`));
+}
+
+/** A name that no account has. */
+const NOT_MADE = '';
+
+/**
+ * Names what a workflow without an account runs as: the account that would be made for it, where the access has it, otherwise that of the
+ * defaults of its controller, or `default`.
+ */
+export function runningAccounts(access: EffectiveAccess): AccountNaming {
+  const facts = new ArgoFacts(access.objects, workloadsOf(access.objects));
+  return (made, namespace) => hasAccount(access, { kind: 'ServiceAccount', namespace, name: made }) ? made : facts.accountByDefault(namespace);
 }
 
 function hasAccount(access: EffectiveAccess, account: Extract<Subject, { readonly kind: 'ServiceAccount' }>): boolean {
   return access.grantsTo(account).length > 0
-    || access.objects.others.some(({ apiVersion, kind, namespace, name }) => apiVersion === 'v1' && kind === account.kind && namespace === account.namespace && name === account.name);
+    || access.objects.others.some((object) => isAccount(object) && object.namespace === account.namespace && object.name === account.name);
 }

@@ -111,7 +111,8 @@ export function choiceTexts(uses: readonly (readonly OtherChoice[])[], wording: 
 /** Says which other versions need a permission. */
 export function versionText({ since, until }: OtherChoice & { readonly kind: 'version' }): string {
   const from = since === undefined ? '' : ` from ${since}`;
-  return `needed only${from}${until === undefined ? ' on' : from === '' ? ` up to ${until}` : ` to ${until}`}`;
+  return since !== undefined && `${since}` === `${until}` ? `needed only in ${since}`
+    : `needed only${from}${until === undefined ? ' on' : from === '' ? ` up to ${until}` : ` to ${until}`}`;
 }
 
 /** Says that what a role grants is unknown. */

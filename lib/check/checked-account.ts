@@ -34,7 +34,7 @@ export interface CheckedAccount {
   readonly account: string;
 
   /**
-   * The component that uses the account: `controller`, `server` or `client`.
+   * The component that uses the account: `controller`, `server` or `client`; or both, `controller and server`.
    *
    * @default - none: it is that of a workflow
    */
@@ -102,6 +102,8 @@ function choiceMember(choice: OtherChoice): string {
       return memberOf(choice);
     case 'single sign-on':
       return 'ServerAuthMode.sso(…)';
+    case 'lent events':
+      return 'ServerAuthMode.server(…) with ApiOperation.eventReceive(…)';
     case 'optional need':
       return 'OptionalNeed';
   }

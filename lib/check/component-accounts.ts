@@ -24,7 +24,7 @@ export function componentAccounts(
 ): ComponentAccount[] {
   const found: ComponentAccount[] = [];
   for (const component of RUNNING_COMPONENTS) {
-    const subject = given.get(component) ?? accountOfWorkload(access, component);
+    const subject = given.get(component) ?? accountOfWorkload(access, component, install.plan.layout.install);
     if (subject !== undefined) {
       const assumption = `${subjectText(subject)} is the account of the ${component}: a workload runs it.`;
       found.push({ component, subject, ...given.has(component) ? {} : { assumption } });
@@ -41,8 +41,10 @@ export function componentAccounts(
   }
 }
 
-function accountOfWorkload({ objects }: EffectiveAccess, component: RunningComponent): Subject | undefined {
-  return workloadsOf(objects).find(({ containers }) => containers.some((container) => componentRunIn(container) === component))?.account;
+/** The workload is in the namespace of the install: another one is that of another install. */
+function accountOfWorkload({ objects }: EffectiveAccess, component: RunningComponent, home: string): Subject | undefined {
+  return workloadsOf(objects).find(({ namespace, containers }) =>
+    namespace === home && containers.some((container) => componentRunIn(container) === component))?.account;
 }
 
 /** The component and the subject that fit each other best, if any subject holds something that a component needs. */

@@ -1,9 +1,11 @@
 import { AccountNeeds, NeededPermission, OtherChoice, OtherUse } from './account-needs';
 import { Subject } from '../access/subject';
 import { ArgoVersion } from '../argo/argo-version';
-import { FEATURE_IDS, FeatureId, featureOf, triggersOf } from '../argo/features/feature-table';
+import { isInVersion } from '../argo/features/chosen-feature';
+import { FEATURE_IDS, FeatureId, triggersOf } from '../argo/features/feature-table';
 import { RunningComponent } from '../argo/install/component-program';
 import { InstallAccess } from '../argo/install/install-access';
+import { namespacesOf } from '../argo/install/need-selection';
 import { INSTALL_NEEDS } from '../argo/needs/install-needs';
 import { InstallTrigger, isOfSingleSignOn } from '../argo/needs/install-trigger';
 import { isNeededBy, Need } from '../argo/needs/need';
@@ -40,11 +42,17 @@ export function suggestedFeatures(access: InstallAccess, isGranted: (permission:
 }
 
 function otherUses(access: InstallAccess, component: RunningComponent): OtherUse[] {
-  const { version } = access.plan;
+  const { version, layout, activations } = access.plan;
+  const on = new Set(activations.map(({ trigger }) => trigger));
   const selected = new Set(access.selections.map(({ purpose }) => purpose.id));
   return INSTALL_NEEDS
     .filter((need) => need.component === component && (isNeededBy(need, version) ? !selected.has(need.id) : !isSplit(need, version)))
-    .flatMap((need) => permissionsOf(need).map((permission): OtherUse => ({ permission, use: useOf(need, version) })));
+    .flatMap((need) => {
+      // Those of a configured place may be in any namespace.
+      const namespaces = need.place === 'cluster' || need.place === 'configured' ? undefined : namespacesOf(need, undefined, layout);
+      return permissionsOf(need).flatMap((permission) => (namespaces ?? [undefined]).flatMap((namespace) =>
+        usesOf(need, version, on).map((use): OtherUse => ({ permission, namespace, use }))));
+    });
 }
 
 /** Whether another row has the same need in a version: rows differ in what follows from a denial. */
@@ -59,19 +67,22 @@ function permissionsOf(need: Need<InstallTrigger>): Permission[] {
   return expandRule(need.names.kind === 'configured' ? { ...rule, resourceNames: [] } : rule);
 }
 
-function useOf(need: Need<InstallTrigger>, version: ArgoVersion): OtherChoice[] {
-  if (!isNeededBy(need, version)) {
-    return [{ kind: 'version', since: need.since, until: need.until }];
-  }
-  const choices = need.trigger.flatMap(choiceOf);
-  return choices.length > 0 ? choices : [{ kind: 'optional need' }];
+/** Returns each way to turn a need on: a choice for each of its triggers that is off. */
+function usesOf(need: Need<InstallTrigger>, version: ArgoVersion, on: ReadonlySet<InstallTrigger>): OtherChoice[][] {
+  return isNeededBy(need, version)
+    ? need.trigger.filter((trigger) => !on.has(trigger)).reduce<OtherChoice[][]>((uses, trigger) =>
+      uses.flatMap((use) => choicesOf(trigger, version).map((choice) => [...use, choice])), [[]])
+    : [[{ kind: 'version', since: need.since, until: need.until }]];
 }
 
-/** Returns the choice that turns a trigger on, where there is one. */
-function choiceOf(trigger: InstallTrigger): OtherChoice[] {
+/** Returns the choices of which each turns a trigger on. */
+function choicesOf(trigger: InstallTrigger, version: ArgoVersion): OtherChoice[] {
   if (isOfSingleSignOn(trigger)) {
     return [{ kind: 'single sign-on' }];
   }
-  const id = featureOf(trigger);
-  return id === undefined ? [] : [{ kind: 'feature', id }];
+  if (trigger === 'lent-events') {
+    return [{ kind: 'lent events' }];
+  }
+  const features = FEATURE_IDS.filter((id) => isInVersion(id, version) && triggersOf(id).some((each) => each === trigger));
+  return features.length > 0 ? features.map((id) => ({ kind: 'feature', id })) : [{ kind: 'optional need' }];
 }

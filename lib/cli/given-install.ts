@@ -112,7 +112,7 @@ export function assumptionsOf(given: Partial<InstallOptions>, { scope, namespace
     ...given.authMode === undefined ? ['--auth-mode client.'] : [],
     ...given.feature === undefined ? ['No --feature is in use.'] : [],
     ...given.configMap === undefined ? [`--config-map ${plan.configMap}.`] : [],
-    ...given.instanceId === undefined ? ['The controller has no instance ID.'] : [],
+    ...given.instanceId === undefined ? [plan.instanceId === undefined ? 'The controller has no instance ID.' : `--instance-id ${plan.instanceId}.`] : [],
   ];
 }
 

@@ -44,8 +44,12 @@ export function readResource(text: string): NamedResource {
 
 /** Reports a resource that nothing serves: a word that no resource has, or a plural that its group lacks. Groups of others may have any. */
 export function resourceTextIssue(text: string, field: string): Issue | undefined {
+  const { plural: first, subresource: second = '' } = splitResource(text);
+  if (isKnownApiGroup(first) && findResource(first, second) !== undefined) {
+    return issue('dead-grant/unknown-resource', field, `${quote(text)} begins with its API group.`, `Write ${qualifiedResource(first, second)}.`);
+  }
   const { apiGroup, plural, common } = readResource(text);
-  const hasGroup = splitResource(text).plural.includes('.');
+  const hasGroup = first.includes('.');
   if (plural === '*' || common !== undefined || findResource(apiGroup, plural) !== undefined || !isKnownApiGroup(apiGroup)) {
     return undefined;
   }

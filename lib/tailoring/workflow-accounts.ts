@@ -2,14 +2,14 @@ import { KnownAccount, NeededAccess } from './known-needs';
 import { subjectText } from '../access/subject';
 import { namespaceOf } from '../inference/access/need';
 import { WorkflowStudy } from '../inference/access/workflow-study';
-import { planAccess } from '../inference/plan/account-plan';
+import { AccountNaming, planAccess } from '../inference/plan/account-plan';
 import { expandRule } from '../rbac/expansion';
 
 const SILENCE = 'It shows only when such a workflow runs.';
 
 /** Finds the needs of the accounts of workflows by their manifests, whether the workflows have run or not; by `subjectText`. */
-export function workflowAccounts(studies: readonly WorkflowStudy[]): ReadonlyMap<string, KnownAccount> {
-  return new Map(planAccess(studies).accounts.map(({ name, namespace, scoped, workflows }) => {
+export function workflowAccounts(studies: readonly WorkflowStudy[], naming?: AccountNaming): ReadonlyMap<string, KnownAccount> {
+  return new Map(planAccess(studies, undefined, naming).accounts.map(({ name, namespace, scoped, workflows }) => {
     const isPartlyUnknown = studies.some(({ workflow, findings }) => workflows.includes(workflow) && findings.unknown.length > 0);
     const needs = scoped.flatMap(({ scope, rules, because }) => rules.flatMap(expandRule).map((permission, index): NeededAccess => ({
       permission,

@@ -28,6 +28,8 @@ const CASES: readonly [name: string, text: string, namespace: string | undefined
     objects: ['Role web/reader'],
     diagnostics: ['a.yaml:1:1: warning[access/replaced-object]: The input holds Role web/reader again further on. The later object replaces this one. Keep one of them.'],
   }],
+  ['files that are no objects and have no name', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n---\napiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n', undefined,
+    { objects: ['Kustomization '] }],
   ['objects whose names the API server makes, which are all created', [
     'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { generateName: build-, namespace: web }\n',
     'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { generateName: test-, namespace: web }\n',

@@ -72,8 +72,8 @@ function select(need: Need<InstallTrigger>, { source, names = [], namespaces }: 
   return places === undefined ? { purpose, grant } : { purpose, grant, namespaces: places };
 }
 
-/** The namespaces that a need is met in; none for all of the cluster. */
-function namespacesOf(
+/** Returns the namespaces that a need is met in; none for all of the cluster. */
+export function namespacesOf(
   { place }: NamespacedNeed<InstallTrigger>,
   configured: readonly string[] | undefined,
   layout: InstallLayout,

@@ -54,16 +54,19 @@ export interface AccessPlan {
   readonly madeNames: ReadonlyMap<WorkflowObject, string>;
 }
 
+/** Names an account by the name of the one that would be made, and its namespace. */
+export type AccountNaming = (made: string, namespace: string) => string;
+
 /** A made name is no longer, so there is room for what is put behind it. */
 const MAX_NAME_LENGTH = 200;
 
 /**
  * Plans accounts for workflows. Those of one name and namespace are one.
  *
- * @param exists Whether there is an account. A workflow that names none then runs as `default`, unless the one that is made for it exists.
+ * @param baseOf Names the account of a workflow that names none, if not the one that is made for it.
  */
 export function planAccess(
-  studies: readonly WorkflowStudy[], serviceAccountName?: string, exists: (name: string, namespace: string) => boolean = () => true,
+  studies: readonly WorkflowStudy[], serviceAccountName?: string, baseOf: AccountNaming = (made) => made,
 ): AccessPlan {
   const drafts = new Map<string, Draft>();
   const patches: PlannedPatch[] = [];
@@ -72,11 +75,11 @@ export function planAccess(
   for (const study of studies) {
     const { workflow, findings } = study;
     const made = serviceAccountName ?? freeName(workflow, taken);
-    const base = exists(made, workflow.namespace) ? made : DEFAULT_ACCOUNT;
+    const base = baseOf(made, workflow.namespace);
     taken.add(made, workflow.namespace);
     taken.add(made + ACCOUNT_SUFFIXES.ARTIFACT_GC, workflow.namespace);
     madeNames.set(workflow, base);
-    const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, base) });
+    const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, base, base === made) });
     const needs = groupBy(findings.needs, ({ account }) => fieldKey(account));
     const needsOf = (account: UsedAccount) => needs.get(fieldKey(account)) ?? [];
     const accounts = findings.accounts
@@ -152,11 +155,15 @@ function patchesOf(study: WorkflowStudy, accounts: readonly { readonly account: 
   return [...patches.values()];
 }
 
-function accountName({ name, use }: UsedAccount, base: string): string {
+/** @param isMade Whether the account is made for the workflow: then another one is made for the deletion of its artifacts. */
+function accountName({ name, use }: UsedAccount, base: string, isMade: boolean): string {
   if (name !== DEFAULT_ACCOUNT) {
     return name;
   }
-  return use === 'artifact-gc' && base !== DEFAULT_ACCOUNT ? `${base}${ACCOUNT_SUFFIXES.ARTIFACT_GC}` : base;
+  if (use === 'artifact-gc') {
+    return isMade ? `${base}${ACCOUNT_SUFFIXES.ARTIFACT_GC}` : DEFAULT_ACCOUNT;
+  }
+  return base;
 }
 
 /** Names of accounts; one without a namespace may be in any. */

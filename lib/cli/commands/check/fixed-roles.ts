@@ -1,4 +1,5 @@
 import { dump } from 'js-yaml';
+import { covers } from '../../../access/granted-permissions';
 import { AccountNeeds } from '../../../check/account-needs';
 import { bindingName, qualifiedAccountName, ownRoleName, roleNameElsewhere } from '../../../rbac/account-object-names';
 import { ruleOf } from '../../../rbac/expansion';
@@ -16,9 +17,11 @@ function objectsOf({ subject, needed }: AccountNeeds): object[] {
   if (subject.kind !== 'ServiceAccount') {
     return [];
   }
-  const namespaces = [...new Set(needed.map(({ namespace }) => namespace))].sort((a, b) => compareText(a ?? '', b ?? ''));
+  const everywhere = needed.filter(({ namespace }) => namespace === undefined);
+  const distinct = needed.filter((need) => need.namespace === undefined || !everywhere.some((each) => covers(each, need)));
+  const namespaces = [...new Set(distinct.map(({ namespace }) => namespace))].sort((a, b) => compareText(a ?? '', b ?? ''));
   return namespaces.flatMap((namespace) => {
-    const rules = PermissionSet.of(needed.filter((need) => need.namespace === namespace).map(({ permission }) => ruleOf(permission))).toRules();
+    const rules = PermissionSet.of(distinct.filter((need) => need.namespace === namespace).map(({ permission }) => ruleOf(permission))).toRules();
     const kind = namespace === undefined ? 'ClusterRole' as const : 'Role' as const;
     const account = { name: subject.name, namespace: subject.namespace };
     const inNamespace = namespace === subject.namespace ? ownRoleName(account) : roleNameElsewhere(account);

@@ -1,12 +1,15 @@
 import { CheckOptions } from './check-options';
+import { decideInstall, otherModes } from './decided-install';
+import { DEFAULT_NAMESPACE } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { Subject, subjectText } from '../../../access/subject';
+import { workloadsOf } from '../../../access/workload';
 import { INSTALL_NAMESPACE } from '../../../argo/argo-names';
 import { ArgoVersion } from '../../../argo/argo-version';
 import { ClientAccess } from '../../../argo/client/client-access';
 import { FeatureId } from '../../../argo/features/feature-table';
 import { RunningComponent } from '../../../argo/install/component-program';
-import { AccountNeeds, clientNeeds, workflowNeeds } from '../../../check/account-needs';
+import { AccountNeeds, clientNeeds, runningAccounts, unknownTexts, workflowNeeds } from '../../../check/account-needs';
 import { componentAccounts } from '../../../check/component-accounts';
 import { installNeeds, suggestedFeatures } from '../../../check/install-needs';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
@@ -18,6 +21,7 @@ import { ReadFiles } from '../../../manifest-files/manifest-files';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
 import { PermissionIndex } from '../../../rbac/permission-index';
+import { ArgoFacts } from '../../../review/facts/argo-facts';
 import { KnownAccount, needsOfComponent } from '../../../tailoring/known-needs';
 import { workflowAccounts } from '../../../tailoring/workflow-accounts';
 import { assumptionsOf, diagnosticsFor, planFor, readInstall } from '../../given-install';
@@ -33,12 +37,12 @@ export interface GivenNeeds {
   readonly suggested: readonly FeatureId[];
 
   /** The needs for a comparison with a log, by account. */
-  readonly known: ReadonlyMap<string, KnownAccount>;
+  readonly known: readonly (readonly [account: string, known: KnownAccount])[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** No needs. */
-export const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], known: new Map(), diagnostics: [] };
+export const NOTHING: GivenNeeds = { needs: [], assumed: [], suggested: [], known: [], diagnostics: [] };
 
 /** Reports the other options that are wrong, where the version is, too. */
 export function wrongWithoutVersion(options: CheckOptions, accounts: ReadonlyMap<string, Subject>): GivenNeeds {
@@ -62,9 +66,9 @@ function missingClient(subject: Subject | undefined): Diagnostic[] {
 export function needsOfInstall(
   access: EffectiveAccess, options: CheckOptions, version: ArgoVersion, given: ReadonlyMap<string, Subject>,
 ): GivenNeeds {
-  const scope = options.scope ?? (access.objects.bindings.some(({ kind }) => kind === 'ClusterRoleBinding') ? 'cluster' : 'namespaced');
-  const decided = { scope, namespace: options.namespace ?? INSTALL_NAMESPACE };
-  const install = readInstall({ ...options, ...decided, feature: options.feature ?? [] });
+  const facts = new ArgoFacts(access.objects, workloadsOf(access.objects));
+  const decided = decideInstall(access, facts, options, given);
+  const install = readInstall(decided);
   const diagnostics = [...install.diagnostics, ...diagnosticsFor(install, version)];
   if (diagnostics.length > 0) {
     return { ...NOTHING, diagnostics };
@@ -79,8 +83,9 @@ export function needsOfInstall(
     assumed: [
       ...accounts.flatMap(({ assumption }) => assumption ?? []),
       ...assumptionsOf(options, decided, plan),
+      ...options.authMode === undefined ? otherModes(facts, decided.namespace) : [],
     ],
-    known: new Map(accounts.map(({ component, subject }) => [subjectText(subject), { needs: needsOfComponent(plan, component) }])),
+    known: accounts.map(({ component, subject }) => [subjectText(subject), { needs: needsOfComponent(plan, component) }]),
     suggested: suggestedFeatures(plan, (permission) => isTouched(granted, permission)),
     diagnostics: accounts.length > 0 ? [] : [diagnostic('option/missing-option', { kind: 'option', name: '--account' },
       'No account in the input has access that a component needs.', 'Name the accounts, for example --account controller=argo/argo.')],
@@ -124,7 +129,7 @@ export function needsOfClient(options: CheckOptions, version: ArgoVersion, given
  */
 export function needsOfWorkflows(
   files: ReadFiles,
-  { workflows = [], namespace, resource = [], apiResources: file, places }: CheckOptions, version: ArgoVersion | undefined,
+  { workflows = [], namespace = DEFAULT_NAMESPACE, resource = [], apiResources: file, places }: CheckOptions, version: ArgoVersion | undefined,
   apiResources: string | undefined, access: EffectiveAccess | undefined,
 ): GivenNeeds {
   const names: OptionNames = {
@@ -133,15 +138,22 @@ export function needsOfWorkflows(
     placeOfResource: (index) => placeOfOption('--resource', places, index),
   };
   const { studies, diagnostics } = inferAccess(files.sources, { version, namespace, resources: [...resource], apiResources }, names);
-  const found = [...files.diagnostics, ...diagnostics];
+  const fromInput = workflows.includes('-') ? [diagnostic('option/invalid-value', { kind: 'option', name: '--workflows' },
+    "The option doesn't read the standard input.", 'Name a file or folder.')] : undefined;
+  const found = [...fromInput ?? files.diagnostics, ...diagnostics];
   const notes = studies.flatMap(({ findings }) => findings.notes);
   const needs = workflowNeeds(studies, access);
+  const listed = new Set(needs.flatMap(({ unknown }) => unknown));
   return {
     ...NOTHING,
     needs,
-    known: workflowAccounts(studies),
-    // Assumptions of the answer that no input confirms for this cluster.
-    assumed: [...needs.flatMap(({ assumption }) => assumption ?? []), ...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
+    known: [...workflowAccounts(studies, access && runningAccounts(access))],
+    assumed: [
+      ...needs.flatMap(({ assumption }) => assumption ?? []),
+      // Assumptions of the answer that no input confirms for this cluster.
+      ...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text)),
+      ...unknownTexts(studies).filter((text) => !listed.has(text)).map((text) => `Nothing that the manifests leave open is needed: ${text}`),
+    ],
     diagnostics: found.length === 0 && studies.length === 0 ? [noWorkflow(workflows)] : found,
   };
 }

@@ -1,7 +1,7 @@
 import { CHECK_FORMATS } from './check-formats';
 import { CheckOptions, readCheckVersion, usageDiagnostics } from './check-options';
 import { writeFixedRoles } from './fixed-roles';
-import { needsOfClient, needsOfInstall, needsOfWorkflows, NOTHING, wrongWithoutVersion } from './given-needs';
+import { GivenNeeds, needsOfClient, needsOfInstall, needsOfWorkflows, NOTHING, wrongWithoutVersion } from './given-needs';
 import { identityText, OtherObject } from '../../../access/access-object';
 import { EffectiveAccess } from '../../../access/effective-access';
 import { readAccessObjects } from '../../../access/read-access-objects';
@@ -9,15 +9,17 @@ import { subjectText } from '../../../access/subject';
 import { INSTALL_NAMESPACE } from '../../../argo/argo-names';
 import { FeatureId } from '../../../argo/features/feature-table';
 import { checkAccount } from '../../../check/account-check';
-import { OtherChoice } from '../../../check/account-needs';
+import { joinNeeds, OtherChoice } from '../../../check/account-needs';
 import { reportChecks, versionText } from '../../../check/check-report';
 import { withUnboundRoles } from '../../../check/unbound-roles';
 import { hasUnused, reportUsage } from '../../../check/usage-report';
 import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { formatDiagnostic } from '../../../diagnostics/format-diagnostic';
+import { groupBy } from '../../../inference/group-by';
 import { readManifestFiles } from '../../../manifest-files/manifest-files';
 import { ManifestSource, parseManifests } from '../../../manifests/parse-manifests';
 import { grantUsage } from '../../../tailoring/grant-usage';
+import { KnownAccount } from '../../../tailoring/known-needs';
 import { readAccessInput, wrongOptions } from '../../access-input';
 import { readApiResourcesInput } from '../../api-resources-input';
 import { readAuditLogInput } from '../../audit-log-input';
@@ -55,13 +57,13 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   if (found.some(({ severity }) => severity === 'error')) {
     return ExitCode.WRONG;
   }
-  const needs = all.flatMap((each) => each.needs);
+  const needs = joinNeeds(all.flatMap((each) => each.needs));
   if (options.fix === true) {
     terminal.out(writeFixedRoles(needs));
     return ExitCode.DONE;
   }
   const used = log && grantUsage(access, log.profile, {
-    others: scheduledObjects(files?.sources ?? []), accounts: new Map(all.flatMap(({ known }) => [...known])),
+    others: scheduledObjects(files?.sources ?? []), accounts: joinKnown(all.flatMap(({ known }) => known)),
   });
   const judged = new Set(needs.map(({ subject }) => subjectText(subject)));
   const checks = needs.map((each) => checkAccount(access, each));
@@ -77,6 +79,14 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   ], options.failOn, choiceOption, used && hasUnused(used));
   terminal.out(CHECK_FORMATS[options.output]()(used === undefined ? report : { ...report, usage: reportUsage(used) }, terminal.columns));
   return report.gate.hit ? ExitCode.REFUSED : ExitCode.DONE;
+}
+
+/** Joins what is known of an account that several use. */
+function joinKnown(known: GivenNeeds['known']): ReadonlyMap<string, KnownAccount> {
+  return new Map([...groupBy(known, ([account]) => account)].map(([account, same]) => [account, {
+    needs: same.flatMap(([, { needs }]) => needs),
+    doubt: same.flatMap(([, { doubt }]) => doubt ?? [])[0],
+  }]));
 }
 
 /** Reports wrong values of the options that need no file to be read. */
@@ -110,6 +120,8 @@ function choiceOption(choice: OtherChoice): string {
       return featureOption(choice.id);
     case 'single sign-on':
       return '--auth-mode sso';
+    case 'lent events':
+      return '--auth-mode server --lent api/event-receive';
     case 'optional need':
       return 'an optional need that was given up';
   }

@@ -224,6 +224,148 @@ test('every format is written', async () => {
   }
 });
 
+/** A Deployment of Argo's image, in a namespace. */
+const runs = (namespace: string, component: 'workflow-controller' | 'argocli', account: string, ...args: readonly string[]) => `
+{apiVersion: apps/v1, kind: Deployment, metadata: {name: ${component}, namespace: ${namespace}}, spec: {template: {spec: {serviceAccountName: ${account},
+  containers: [{name: a, image: "quay.io/argoproj/${component}:v4.1.2", args: ${JSON.stringify(args)}}]}}}}
+---`;
+
+const configMap = (namespace: string, name: string, data: string) => `
+{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}, namespace: ${namespace}}, data: {${data}}}
+---`;
+
+const bound = (account: string, ...rules: readonly string[]) => {
+  const [namespace, name] = account.split('/');
+  return role(account, ...rules) + binding(namespace, `Role ${name}`, `ServiceAccount ${account}`);
+};
+
+const LEASE = 'create leases of coordination.k8s.io';
+
+/** What is assumed of an install, besides the mode and the features, and the accounts that are checked. */
+const ASSUMED: readonly [name: string, manifests: string, options: string[], expected: string[]][] = [
+  ['a controller of a namespace', runs('wf', 'workflow-controller', 'ctl', '--namespaced') + bound('wf/ctl', LEASE),
+    [], ['--scope namespaced.', '--namespace wf.', '--config-map workflow-controller-configmap.', 'wf/ctl']],
+  ['a controller of another namespace, with its configmap', runs('wf', 'workflow-controller', 'ctl', '--namespaced', '--managed-namespace', 'team', '--configmap=own')
+    + configMap('wf', 'own', 'instanceID: blue') + bound('wf/ctl', LEASE),
+  [], ['--scope managed=team.', '--namespace wf.', '--config-map own.', '--instance-id blue.', 'wf/ctl']],
+  ['a controller of the cluster, without a ClusterRoleBinding', runs('wf', 'workflow-controller', 'ctl') + bound('wf/ctl', LEASE),
+    [], ['--scope cluster.', '--namespace wf.', '--config-map workflow-controller-configmap.', 'wf/ctl']],
+  ['flags of which the input shows no value', runs('wf', 'workflow-controller', 'ctl', '--namespaced', '--managed-namespace=$(TEAM)', '--configmap=$(CONFIG)') + bound('wf/ctl', LEASE),
+    [], ['--scope namespaced.', '--namespace wf.', '--config-map workflow-controller-configmap.', 'wf/ctl']],
+  ['a server alone', runs('wf', 'argocli', 'srv', 'server', '--namespaced') + bound('wf/srv', 'get configmaps named workflow-controller-configmap'),
+    [], ['--scope namespaced.', '--namespace wf.', '--config-map workflow-controller-configmap.', 'wf/srv']],
+  ['two installs, of which one is named', ['a', 'b'].map((name) => runs(name, 'workflow-controller', 'ctl', '--namespaced') + bound(`${name}/ctl`, LEASE)).join(''),
+    ['-n', 'b'], ['--scope namespaced.', '--config-map workflow-controller-configmap.', 'b/ctl']],
+  ['an account in the one namespace of the input', bound('wf/ctl', LEASE), [], ['--scope namespaced.', '--namespace wf.', '--config-map workflow-controller-configmap.', 'wf/ctl']],
+  ['accounts in several namespaces', bound('argo/ctl', LEASE) + bound('wf/ctl', LEASE),
+    [], ['--scope namespaced.', '--namespace argo.', '--config-map workflow-controller-configmap.', 'argo/ctl']],
+  ['an account that an option names', bound('argo/ctl', LEASE) + bound('wf/ctl', LEASE),
+    ['--account', 'controller=wf/ctl'], ['--scope namespaced.', '--namespace wf.', '--config-map workflow-controller-configmap.', 'wf/ctl']],
+];
+
+test.each(ASSUMED)('of %s is assumed what the input shows', async (_name, manifests, options, expected) => {
+  const { accounts, assumed } = JSON.parse((await check(manifests, '--install', '--argo-version', 'v4.1', ...options, '-o', 'json')).out);
+  const text = [...assumed as string[], ...accounts.map(({ account }: { account: string }) => account.replace('ServiceAccount ', ''))];
+  expect(text.filter((each) => /^--(?!auth)|^[^ ]+$/.test(each))).toEqual(expected);
+});
+
+test('another mode of the server that the input runs is named', async () => {
+  const manifests = runs('argo', 'argocli', 'srv', 'server', '--auth-mode=sso', '--auth-mode', 'client') + bound('argo/srv', 'get configmaps named workflow-controller-configmap');
+  const said = async (...options: readonly string[]) => /^Assumed: The server.*$/m.exec((await check(manifests, '--install', '--argo-version', 'v4.1', ...options)).out)?.[0];
+  expect([await said(), await said('--auth-mode', 'client')]).toEqual(['Assumed: The server of the input has another --auth-mode, sso: pass it.', undefined]);
+});
+
+const withoutAccount = WORKFLOW.replace('  serviceAccountName: builder\n', '');
+const EXECUTOR = 'create,patch workflowtaskresults of argoproj.io';
+
+/** The accounts that are checked. */
+const ACCOUNTS: readonly [name: string, manifests: string, workflow: string, expected: string[]][] = [
+  ['that it names', bound('ci/default', EXECUTOR), WORKFLOW, ['ci/builder']],
+  ['default, where it names none', bound('ci/default', EXECUTOR), withoutAccount, ['ci/default']],
+  ['default of the namespace default, where it names neither', bound('default/default', EXECUTOR), withoutAccount.replace(', namespace: ci', ''), ['default/default']],
+  ['that is made for it, where the input has it', bound('ci/build', EXECUTOR), withoutAccount, ['ci/build']],
+  ['of the defaults of its controller', runs('argo', 'workflow-controller', 'argo') + configMap('argo', 'workflow-controller-configmap', '"workflowDefaults": "spec: {serviceAccountName: runner}"')
+    + bound('ci/runner', EXECUTOR), withoutAccount, ['ci/runner']],
+  ['of its pods, and default for the deletion of its artifacts', bound('ci/builder', EXECUTOR),
+    WORKFLOW.replace('  entrypoint', '  artifactGC: {strategy: OnWorkflowDeletion}\n  entrypoint').replace('command: [b] }', 'command: [b] }, outputs: { artifacts: [{ name: o, path: /o }] }'),
+    ['ci/builder', 'ci/default']],
+];
+
+test.each(ACCOUNTS)('a workflow is checked with the account %s', async (_name, manifests, workflow, expected) => {
+  const { accounts } = JSON.parse((await check(manifests, '--workflows', file(workflow), '-o', 'json')).out);
+  expect(accounts.map(({ account }: { account: string }) => account.replace('ServiceAccount ', ''))).toEqual(expected);
+});
+
+test('what manifests leave open is assumed not to be needed where it has no account', async () => {
+  const workflow = file(withoutAccount.replace(/  entrypoint.*\n/, '  workflowTemplateRef: {name: shared}\n').replace(/  templates.*\n/, ''));
+  expect((await check(bound('ci/default', EXECUTOR), '--workflows', workflow)).out).toBe(
+    `Assumed: Nothing that the manifests leave open is needed: ${workflow}:6: spec.workflowTemplateRef: The WorkflowTemplate shared is not among the inputs: give its manifest too.\nGate any: not hit.\n`);
+});
+
+/** What is said of one permission of a component. */
+const SAID: readonly [name: string, component: 'controller' | 'server', rule: string, options: string[], expected: string[]][] = [
+  ['each feature that needs it', 'controller', 'create workflowtasksets of argoproj.io', ['--argo-version', 'v4.1'],
+    ['--feature external-agent, or --feature http-templates=NAME, or --feature plugin-templates=NAME']],
+  ['only the features of the version', 'controller', 'create workflowtasksets of argoproj.io', ['--argo-version', 'v3.7'],
+    ['--feature http-templates=NAME, or --feature plugin-templates=NAME']],
+  ['the choice that is off', 'controller', 'update cronworkflows/finalizers of argoproj.io', ['--argo-version', 'v4.1', '--feature', 'cron-workflows'],
+    ['--feature owner-references-permission-enforcement']],
+  ['events that callers send', 'server', 'get secrets named argo-workflows-webhook-clients', ['--argo-version', 'v4.1'],
+    ['--feature tls-certificate=NAME, or --feature persistence=NAME, or --feature synchronization-api=NAME, or --feature webhooks=NAME, '
+      + 'or --auth-mode server --lent api/event-receive, or --auth-mode sso']],
+];
+
+test.each(SAID)('of a permission that nothing named needs is said %s', async (_name, component, rule, options, expected) => {
+  const other = component === 'controller' ? 'server' : 'controller';
+  const { out } = await check(bound('argo/app', rule), '--install', ...options, '--account', `${component}=argo/app`, '--account', `${other}=argo/none`);
+  expect(/  Only for what you didn't name\n.*\n +(.*)/.exec(out)?.slice(1) ?? []).toEqual(expected);
+});
+
+test('of what one version needs is said which, and of a verb that a URL doesn\'t serve, what it does', async () => {
+  const manifests = role('app', 'list namespaces', 'list /metrics') + binding(undefined, 'ClusterRole app', 'ServiceAccount argo/app');
+  const { out } = await check(manifests, '--install', '--argo-version', 'v4.1', '--account', 'controller=argo/app', '--account', 'server=argo/none');
+  expect(out).toContain('--feature namespace-parallelism, or needed only in v3.7.0\n');
+  expect(out).toMatch(/ {4}list \/metrics in the whole cluster .*\n {6}.*"list"/);
+});
+
+test('what only another namespace has a use for is needed by nothing', async () => {
+  expect(await verdicts(bound('web/ctl', 'create workflows of argoproj.io'), '--install', '--argo-version', 'v4.1', '-n', 'argo', '--account', 'controller=web/ctl', '--account', 'server=argo/none'))
+    .toMatchObject({ unneeded: ['create workflows.argoproj.io web'] });
+});
+
+test('an account that the controller and the server share is checked once, against what both need', async () => {
+  const options = ['--install', '--argo-version', 'v4.1', '-n', 'argo'];
+  const { out: roles } = await runCommand(['create', 'install', 'own', '-q', '--argo-version', 'v4.1']);
+  const shared = roles.replace(/kind: ServiceAccount\n( +)name: own-argo-server/g, 'kind: ServiceAccount\n$1name: own-argo') + '---' + runs('argo', 'workflow-controller', 'own-argo', '--namespaced')
+    + runs('argo', 'argocli', 'own-argo', 'server', '--namespaced');
+  const { out, exitCode } = await check(shared, ...options);
+  expect({ heads: out.split('\n').filter((line) => line.startsWith('ServiceAccount')), exitCode }).toEqual({
+    heads: ['ServiceAccount argo/own-argo, the controller and server: 29 needed.'], exitCode: 0,
+  });
+  const { out: fixed } = await check(shared, ...options, '--fix');
+  expect(fixed.match(/^kind: Role$/gm)).toHaveLength(1);
+  expect((await check(fixed, ...options, '--account', 'controller=argo/own-argo', '--account', 'server=argo/own-argo')).exitCode).toBe(0);
+});
+
+test('a missing permission has each consequence, and is there once in the widest scope', async () => {
+  const missing = async (scope: string) => {
+    const { out } = await check(bound('argo/ctl', LEASE), '--install', '--argo-version', 'v3.7', '--scope', scope, '--account', 'controller=argo/ctl');
+    return out.split('\n').flatMap((line, index, lines) => /^    list configmaps/.test(line) ? [line.trim(), lines[index + 1].replace(/.*Without it: /, '')] : []);
+  };
+  expect([await missing('namespaced'), await missing('cluster')]).toEqual([
+    ['list configmaps in argo', 'feature off, hang.'], ['list configmaps in the whole cluster', 'feature off, hang.'],
+  ]);
+});
+
+test.each<[string, string, string]>([
+  ['cluster-scoped', 'get nodes', 'The RoleBinding grants nothing outside its namespace. Bind the ClusterRole with a ClusterRoleBinding.'],
+  ['a URL', 'get /metrics', 'The RoleBinding grants nothing outside its namespace. Bind the ClusterRole with a ClusterRoleBinding.'],
+])('a ClusterRole that a RoleBinding binds grants nothing on what is %s', async (_name, rule, reason) => {
+  const manifests = role('wide', rule) + binding('ci', 'ClusterRole wide', 'ServiceAccount ci/builder');
+  const { accounts: [{ dead }] } = JSON.parse((await check(manifests, '--workflows', file(WORKFLOW), '-o', 'json')).out);
+  expect(dead.map(({ reasons }: { reasons: string[] }) => reasons)).toEqual([[reason]]);
+});
+
 test('a client is checked against its operations', async () => {
   const manifests = role('argo/ci', 'create workflows of argoproj.io') + binding('argo', 'Role ci', 'ServiceAccount argo/ci');
   expect(await verdicts(manifests, '--client', 'submit', '--account', 'client=argo/ci', '--argo-version', 'v4.1')).toMatchObject({ needed: ['create workflows.argoproj.io argo'] });
@@ -231,6 +373,8 @@ test('a client is checked against its operations', async () => {
 
 const WRONG: readonly [name: string, args: string[], err: string][] = [
   ['nothing to check', ['check', '--install', '--argo-version', 'v4.1'], 'ROLES: error[option/missing-option]: No roles are given. Name files or folders with roles, or pass --cluster.\n'],
+  ['the standard input as workflows', ['check', '-', '--workflows', '-'],
+    '--workflows: error[option/invalid-value]: The option doesn\'t read the standard input. Name a file or folder.\n'],
   ['no needs', ['check', '-'], '--install: error[option/missing-option]: Nothing says what the access is for. Pass --install, --workflows PATH, --client OPERATION or --audit-log LOG.\n'],
   ['an account of nothing', ['check', '-', '--install', '--argo-version', 'v4.1', '--account', 'x=y'],
     '--account: error[option/invalid-value]: "x=y" isn\'t an account of a component. Use controller=NAMESPACE/NAME, server=NAMESPACE/NAME or client=NAMESPACE/NAME.\n'],

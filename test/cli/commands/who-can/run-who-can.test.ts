@@ -86,6 +86,8 @@ test.each([
 test.each([
   ['secrets/a', 'error[dead-grant/unknown-subresource]: "secrets" has no subresource "a". Remove it, because the resource has none. Put the name of an object after a space: secrets NAME.'],
   ['deploy/web', 'error[dead-grant/unknown-subresource]: "deployments" has no subresource "web". Name finalizers, scale or status. Put the name of an object after a space: deploy NAME.'],
+  ['argoproj.io/workflows', 'error[dead-grant/unknown-resource]: "argoproj.io/workflows" begins with its API group. Write workflows.argoproj.io.'],
+  ['batch/jobs/status', 'error[dead-grant/unknown-resource]: "batch/jobs/status" begins with its API group. Write jobs.batch/status.'],
   ['pods/', 'error[dead-grant/unknown-resource]: The resource "pods/" ends in a slash. Add the subresource, or remove the slash.'],
   ['pods/*', 'error[dead-grant/partial-wildcard]: The star in the resource "pods/*" is an ordinary character. Name each subresource that is needed.'],
 ])('%s is no part of a resource: that no subject may get it says nothing', async (target, err) => {
