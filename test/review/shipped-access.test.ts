@@ -7,7 +7,7 @@ import { binding } from '../access/access-texts';
 /** What a fresh API server of a minor has. */
 function bootstrapYaml(minor: string): string {
   const ordinal = (text: string) => Number(text.split('.')[1]);
-  return BOOTSTRAP_OBJECTS.filter(({ since, until }) => ordinal(since) <= ordinal(minor) && ordinal(minor) <= ordinal(until))
+  return BOOTSTRAP_OBJECTS.filter(({ since = minor, until = minor }) => ordinal(since) <= ordinal(minor) && ordinal(minor) <= ordinal(until))
     .map(({ name, namespace, labels, since: _since, until: _until, ...rest }) => dump({
       apiVersion: 'rbac.authorization.k8s.io/v1', metadata: { name, ...namespace === undefined ? {} : { namespace }, ...labels === undefined ? {} : { labels } }, ...rest,
     })).join('---\n');

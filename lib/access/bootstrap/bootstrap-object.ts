@@ -7,8 +7,12 @@ interface BootstrapFacts {
   readonly name: string;
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
-  readonly since: string;
-  readonly until: string;
+
+  /** The first minor that has it; absent for the first one that is known. */
+  readonly since?: string;
+
+  /** The last minor that has it; absent for the last one that is known. */
+  readonly until?: string;
 }
 
 export interface BootstrapRole extends BootstrapFacts {

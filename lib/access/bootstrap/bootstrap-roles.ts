@@ -19,7 +19,7 @@ export function bootstrapRoles(minor?: string): Role[] {
   const version = Math.min(Math.max(wanted, first), last);
   return BOOTSTRAP_OBJECTS
     .filter((object): object is BootstrapRole => object.kind === 'Role' || object.kind === 'ClusterRole')
-    .filter(({ since, until }) => ordinal(since) <= version && version <= ordinal(until))
+    .filter(({ since, until }) => (since === undefined || ordinal(since) <= version) && (until === undefined || version <= ordinal(until)))
     .map((role) => toRole(role, `1.${version}`));
 }
 
