@@ -36,7 +36,10 @@ export function accountTokens(context: ReviewContext): Draft[] {
   ];
 }
 
-/** Pods that mount the token of an account that may do nothing; the components of Argo Workflows have a use for theirs. */
+/**
+ * Pods that mount the token of an account that may do nothing; the components of Argo Workflows have a use for theirs. It is found also for
+ * `default`, in addition to K4: with an account of its own, the pod still has a token of no use.
+ */
 function uselessTokens(workloads: readonly Workload[], context: ReviewContext): Draft[] {
   const found = new Map<string, Workload[]>();
   for (const workload of workloads.filter(({ mountsToken, account }) => mountsToken && context.accountOf(account) !== undefined)) {

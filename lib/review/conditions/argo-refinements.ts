@@ -134,8 +134,9 @@ function isPublic({ workload }: ArgoComponent, { access: { objects } }: ReviewCo
   const labels = membersOf(membersOf(membersOf(membersOf(workload.object.content.spec).template).metadata).labels);
   return objects.others.some((object) => {
     const { type, selector } = membersOf(object.content.spec);
+    const selected = Object.entries(membersOf(selector)); // a Service without one has no pods
     return object.kind === 'Service' && namespaceOf(object) === workload.namespace && PUBLIC_TYPES.has(type)
-      && Object.entries(membersOf(selector)).every(([key, value]) => labels[key] === value);
+      && selected.length > 0 && selected.every(([key, value]) => labels[key] === value);
   });
 }
 

@@ -40,7 +40,6 @@ const PATTERNS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
   A8: [[BINDING_WRITES, BINDS], [BINDING_WRITES, ROLE_WRITES, ESCALATES]],
   A19: CONSTRAINED_MODES.map(({ mode, first }) => [first, [IMPERSONATE_ON.get(mode) ?? EVERY_VERB]]),
   A21: POD_CERTIFICATES,
-  A22: [[[UNSAFE_DELETES]]],
 };
 
 /** The same for checks that need more than what is held, which a refinement looks for. */
@@ -48,6 +47,7 @@ const PARTS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
   A5: [[ROLE_WRITES, ESCALATES], [ESCALATES]],
   A12: [[probes(WRITE, 'rbac.authorization.k8s.io', ['clusterroles']), ESCALATES]],
   A20: [[probes(['create'], '', ['secrets'], { namespaces: ['kube-system'] })]],
+  A22: [[[UNSAFE_DELETES]]],
   B7: [[SECRET_READS]],
   G1: [[[DELETES]]],
   G5: [[probes(WRITE, 'coordination.k8s.io', ['leases'])]],

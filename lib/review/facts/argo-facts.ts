@@ -72,6 +72,12 @@ export class ArgoFacts {
     return controllers.length === 0 || controllers.some(({ serves }) => serves === undefined || namespace === undefined || serves === namespace);
   }
 
+  /** The namespaces in which controllers start workflows; nothing for every namespace. Where the input has no controller, one is assumed. */
+  public get servedNamespaces(): readonly (string | undefined)[] {
+    const served = new Set(this.controllers.map(({ serves }) => serves));
+    return served.size === 0 || served.has(undefined) ? [undefined] : [...served];
+  }
+
   /** The namespaces in which a controller that serves the whole cluster runs: what runs there can act as it. */
   public get privilegedNamespaces(): readonly string[] {
     return this.controllers.filter(({ serves }) => serves === undefined).map(({ workload }) => workload.namespace);
@@ -104,11 +110,14 @@ export class ArgoFacts {
   /** How the workflows of a namespace are restricted to templates, if at all: by every controller, since the submitter chooses the instance. */
   public restrictionOf(namespace: string | undefined): 'Strict' | 'Secure' | undefined {
     const [first, ...others] = this.controllers.length === 0 ? this.configurations.slice(0, 1).map(templateReferencing)
-      : this.controllersOf(namespace).map((controller) => {
-        const configuration = this.configurations.find((each) => this.controllersWith(each).includes(controller));
-        return configuration && templateReferencing(configuration);
-      });
+      : this.controllersOf(namespace).map((controller) => this.restrictionBy(controller));
     return others.includes(undefined) ? undefined : first;
+  }
+
+  /** How a controller restricts workflows to templates, if at all. */
+  public restrictionBy(controller: ArgoComponent): 'Strict' | 'Secure' | undefined {
+    const configuration = this.configurations.find((each) => this.controllersWith(each).includes(controller));
+    return configuration && templateReferencing(configuration);
   }
 
   /** Whether workflows of a namespace may only refer to templates. */
