@@ -66,7 +66,8 @@ class BoundObjects {
     return new Set(this.access.objects.bindings.filter(isMeant).flatMap((binding): AccessObject[] => {
       const access = this.access.roleOf(binding);
       const { role } = access;
-      return role === undefined ? [binding] : [binding, role, ...role.aggregation === undefined ? [] : access.rules.map(({ writtenIn }) => writtenIn)];
+      const parts = role?.aggregation === undefined ? [] : access.rules.map(({ writtenIn }) => writtenIn);
+      return role === undefined ? [binding] : [binding, role, ...parts];
     }));
   }
 }
