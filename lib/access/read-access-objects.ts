@@ -5,18 +5,18 @@ import {
 import { unknownFields } from './known-fields';
 import { readLabelSelector } from './label-selector';
 import { Subject, userSubject } from './subject';
+import { generatedName, inStableOrder, isUnnamed, noteUnnamed, UnnamedObject } from './unnamed-objects';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { Issue, diagnostic, placed } from '../diagnostics/issue';
 import { nearestWord } from '../diagnostics/nearest-word';
 import { enumerate, quote } from '../diagnostics/printable-text';
 import { Field, placeOf } from '../manifests/field';
 import { PathStep } from '../manifests/shape';
-import { compareText } from '../rbac/order';
 import { listKey } from '../rbac/packing';
 import { PolicyRule } from '../rbac/policy-rule';
 import { RBAC_API_GROUP, RBAC_API_VERSION } from '../rbac/rbac-api-group';
 import { ACCESS_OBJECTS } from '../rbac/validation/access-objects';
-import { canonicalText, entriesOf, isAbsent, membersOf, PlainObject } from '../rbac/validation/plain-data';
+import { entriesOf, isAbsent, membersOf, PlainObject } from '../rbac/validation/plain-data';
 
 type ReadObject = Role | Binding | OtherObject;
 
@@ -40,39 +40,17 @@ export interface AccessReading {
  *
  * @param namespace The namespace of objects that name none.
  * @param earlier The objects of a state that these are compared with. An object of a generateName that both states have has the same name in both.
+ * @param keepsEarlier Whether these objects are added to the earlier ones: their names are taken, then.
  */
-export function readAccessObjects(manifests: readonly Field[], namespace?: string, earlier?: AccessObjects): AccessReading {
+export function readAccessObjects(manifests: readonly Field[], namespace?: string, earlier?: AccessObjects, keepsEarlier = false): AccessReading {
   const reader = new AccessReader(namespace);
-  const isUnnamed = ({ value }: Field) => generatedName(membersOf(value).metadata) !== undefined;
   manifests.filter((manifest) => !isUnnamed(manifest)).forEach((manifest) => reader.read(manifest));
-  inStableOrder(manifests.filter(isUnnamed), earlier).forEach(({ manifest, name }) => reader.read(manifest, name));
+  const { ordered, left } = inStableOrder(manifests.filter(isUnnamed), earlier);
+  if (keepsEarlier) {
+    reader.reserve(left);
+  }
+  ordered.forEach((object) => reader.read(object.manifest, object));
   return reader.finish();
-}
-
-/** An object without a name of its own, and the name of an equal one of another state. */
-interface UnnamedObject {
-  readonly manifest: Field;
-  readonly name?: string;
-}
-
-/** Orders objects by their contents, which then decide about their numbers. Those that another state has, too, are the first. */
-function inStableOrder(manifests: readonly Field[], earlier: AccessObjects | undefined): UnnamedObject[] {
-  if (manifests.length === 0) {
-    return [];
-  }
-  const names = new Map<string, string[]>();
-  for (const { content, name } of earlier?.others ?? []) {
-    if (generatedName(content.metadata) !== undefined) {
-      const text = canonicalText(content);
-      const equal = names.get(text) ?? [];
-      names.set(text, equal);
-      equal.push(name);
-    }
-  }
-  const ordered = manifests.map((manifest) => ({ manifest, content: canonicalText(manifest.value), place: JSON.stringify(placeOf(manifest)) }))
-    .sort((a, b) => compareText(a.content, b.content) || compareText(a.place, b.place))
-    .map(({ manifest, content }) => ({ manifest, name: names.get(content)?.shift() }));
-  return [...ordered.filter(({ name }) => name !== undefined), ...ordered.filter(({ name }) => name === undefined)];
 }
 
 /**
@@ -101,8 +79,12 @@ class AccessReader {
 
   constructor(private readonly namespace: string | undefined) {}
 
-  /** @param name For an object with a generateName, the name to prefer. */
-  public read(manifest: Field, name?: string): void {
+  /** Keeps the names of objects from being given to others. */
+  public reserve(objects: readonly AccessObject[]): void {
+    objects.forEach((object) => this.numbered.add(identityText(object)));
+  }
+
+  public read(manifest: Field, unnamed?: UnnamedObject): void {
     const content = membersOf(manifest.value);
     const { apiVersion, kind } = content;
     const placeIn = placesOf(manifest);
@@ -126,15 +108,17 @@ class AccessReader {
     if (issues.length > 0) {
       const diagnostics = issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field))));
       this.diagnostics.push(...diagnostics);
-      const object = this.commonOf(kind, content, placeIn, name);
+      const object = this.commonOf(kind, content, placeIn, unnamed?.name);
       if (object.name !== '') {
         this.refused.push({ object, diagnostics });
       }
       return;
     }
-    const common = this.commonOf(kind, content, placeIn, name);
+    const common = this.commonOf(kind, content, placeIn, unnamed?.name);
     const read = this.readObject(common, apiVersion, kind, content);
-    if (ignored.length === 0 && generatedName(content.metadata) === undefined) {
+    if (unnamed !== undefined) {
+      noteUnnamed(read, unnamed);
+    } else if (ignored.length === 0) {
       SOUND.set(content, read);
     }
     this.keep(read);
@@ -275,12 +259,6 @@ function unservedType(apiVersion: string, kind: string, placeIn: PlaceOf): Diagn
 /** The API server takes the namespace away from a cluster-scoped object, and makes up a missing name, before it validates the object. */
 function isRejection({ code, field }: Issue, { metadata }: PlainObject): boolean {
   return code !== 'rbac/unexpected-namespace' && !(code === 'rbac/missing-name' && field === 'metadata.name' && generatedName(metadata) !== undefined);
-}
-
-/** The name of an object that gets another one each time it is created: `hello-*`. */
-function generatedName(metadata: unknown): string | undefined {
-  const { name, generateName } = membersOf(metadata);
-  return (isAbsent(name) || name === '') && typeof generateName === 'string' && generateName !== '' ? `${generateName}*` : undefined;
 }
 
 function hasEmptyNames(rule: unknown): boolean {

@@ -30,6 +30,9 @@ export interface AccessInputOptions {
   /** The first state, for a second one. */
   readonly earlier?: EffectiveAccess;
 
+  /** Whether the second state has all of the first one, too. */
+  readonly keepsEarlier?: boolean;
+
   /** Whether an input without any object is right. */
   readonly mayBeEmpty?: boolean;
 }
@@ -96,7 +99,9 @@ export async function readAccessInput(
   ];
   const sources = read.flatMap((files) => files.sources);
   const parsed = sources.map((source) => withoutAuditEvents(source, withRenderHint(source, parseManifests(source, options.known), RENDER)));
-  const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), options.namespace, options.earlier?.objects);
+  const { objects, diagnostics } = readAccessObjects(
+    parsed.flatMap((source) => source.objects), options.namespace, options.earlier?.objects, options.keepsEarlier,
+  );
   const found = [...read.flatMap((files) => files.diagnostics), ...parsed.flatMap((source) => source.diagnostics), ...diagnostics];
   const withRoles = objects.roles.length + objects.bindings.length;
   const isEmpty = withRoles + objects.others.length === 0;

@@ -43,25 +43,32 @@ function objectsOf(access: EffectiveAccess, other: EffectiveAccess): Map<string,
   return new Map(objectsOnlyIn(listedObjects(access), listedObjects(other)).map((object) => [identityText(object), object]));
 }
 
-/** The objects through which subjects have access in a state. */
+/** The objects through which subjects have access in a state. The subjects whose access differs have few, so these are looked for first. */
 class BoundObjects {
-  private found: ReadonlyMap<AccessObject, boolean> | undefined;
+  private ofChanged: ReadonlySet<AccessObject> | undefined;
+  private ofAll: ReadonlySet<AccessObject> | undefined;
 
   constructor(public readonly access: EffectiveAccess, private readonly changed: ReadonlySet<string>) {}
 
-  /** Whether the access of a subject that has some through an object differs; nothing where no subject has. */
-  public isOfChanged(object: AccessObject): boolean | undefined {
-    this.found ??= new Map(this.access.objects.bindings
-      .map((binding) => ({ binding, isOfChanged: binding.subjects.some((subject) => this.changed.has(subjectText(subject))) }))
-      .sort((a, b) => Number(a.isOfChanged) - Number(b.isOfChanged))
-      .flatMap(({ binding, isOfChanged }) => this.objectsOf(binding).map((each): [AccessObject, boolean] => [each, isOfChanged])));
-    return this.found.get(object);
+  /** Whether a subject whose access differs has some through an object. */
+  public isOfChanged(object: AccessObject): boolean {
+    this.ofChanged ??= this.objectsOf(({ subjects }) => subjects.some((subject) => this.changed.has(subjectText(subject))));
+    return this.ofChanged.has(object);
   }
 
-  private objectsOf(binding: Binding): AccessObject[] {
-    const access = this.access.roleOf(binding);
-    const { role } = access;
-    return role === undefined ? [binding] : [binding, role, ...role.aggregation === undefined ? [] : access.rules.map(({ writtenIn }) => writtenIn)];
+  /** Whether any subject has access through it. */
+  public isBound(object: AccessObject): boolean {
+    this.ofAll ??= this.objectsOf(() => true);
+    return this.ofAll.has(object);
+  }
+
+  private objectsOf(isMeant: (binding: Binding) => boolean): ReadonlySet<AccessObject> {
+    return new Set(this.access.objects.bindings.filter(isMeant).flatMap((binding): AccessObject[] => {
+      const access = this.access.roleOf(binding);
+      const { role } = access;
+      const parts = role?.aggregation === undefined ? [] : access.rules.map(({ writtenIn }) => writtenIn);
+      return role === undefined ? [binding] : [binding, role, ...parts];
+    }));
   }
 }
 
@@ -93,11 +100,10 @@ function bindingChange(before: Binding, after: Binding, states: BothStates): str
   return textOf(subjects) === textOf(others) ? undefined : withoutEffect(before, after, 'subjects', states);
 }
 
-/** Says that a change has no effect: others grant the same, or no binding names the object. */
+/** Says that a change has no effect: other grants give the same, or no binding names the role. */
 function withoutEffect(before: AccessObject, after: AccessObject, what: string, [old, now]: BothStates): string | undefined {
-  const bound = [old.isOfChanged(before), now.isOfChanged(after)];
-  return bound.includes(true) ? undefined
-    : `${identityText(after)}: ${what} changed, ${bound.includes(false) ? 'the access of all subjects stays the same' : 'and no binding names it'}`;
+  return old.isOfChanged(before) || now.isOfChanged(after) ? undefined
+    : `${identityText(after)}: ${what} changed, ${old.isBound(before) || now.isBound(after) ? 'every subject has the same access' : 'and no binding names it'}`;
 }
 
 function compareObjects(a: AccessObject, b: AccessObject): number {

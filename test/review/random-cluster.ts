@@ -62,8 +62,13 @@ export const cluster: fc.Arbitrary<string[]> = fc.tuple(
   fc.array(ownRole, { maxLength: 6, size: 'max' }), fc.array(knownRole, { maxLength: 2 }), fc.uniqueArray(fc.constantFrom(...OTHERS), { maxLength: 12, size: 'max' }),
 ).map(([own, known, others]) => [...own.flatMap(manifestsOfRole), ...known.map((each) => binding(each.scope, `ClusterRole ${each.name}`, ...each.subjects)), ...others]);
 
+interface TwoClusters {
+  readonly before: string[];
+  readonly after: string[];
+}
+
 /** Two clusters of which the second one has a part of the first, and something of its own. */
-export const changedCluster: fc.Arbitrary<{ readonly before: string[]; readonly after: string[] }> =
+export const changedCluster: fc.Arbitrary<TwoClusters> =
   fc.tuple(cluster, cluster, fc.infiniteStream(fc.nat(9))).map(([before, other, choice]) => {
     const isKept = (share: number) => (choice.next().value ?? 0) < share;
     return { before, after: [...before.filter(() => isKept(9)), ...other.filter(() => isKept(3))] };
@@ -116,9 +121,7 @@ const mostlySimple = fc.tuple(fc.uniqueArray(simpleRule, { minLength: 1, maxLeng
  * @param accounts The accounts that most roles are bound to.
  * @param always Manifests of both.
  */
-function simplyChanged(
-  accounts: readonly string[], always: readonly string[],
-): fc.Arbitrary<{ readonly before: string[]; readonly after: string[] }> {
+function simplyChanged(accounts: readonly string[], always: readonly string[]): fc.Arbitrary<TwoClusters> {
   const bound = boundTo(accounts);
   const simpleRole = fc.record({ isOfNamespace: fc.boolean(), rules: mostlySimple, bound: fc.array(bound, { minLength: 1, maxLength: 3 }) });
   return fc.tuple(

@@ -32,7 +32,8 @@ export interface DiffCommandOptions {
 export async function runDiff([before, after]: readonly [string, string], options: DiffCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const known: KnownDocuments = new Map();
   const old = await read(before, options, { known }, terminal);
-  const now = sharedInput(before, after).length > 0 ? old : await read(after, options, { known, earlier: old.access }, terminal);
+  const now = sharedInput(before, after).length > 0 ? old
+    : await read(after, options, { known, earlier: old.access, keepsEarlier: options.partial }, terminal);
   const approvals = options.approvals === undefined ? { decisions: [], diagnostics: [] } : readApprovals(options.approvals);
   const found = [...validateDiff([before, after], options), ...old.diagnostics, ...now === old ? [] : now.diagnostics, ...approvals.diagnostics];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
@@ -68,7 +69,7 @@ const CLUSTER = /^cluster:(.*)$/s;
 
 /** A state without any object is one, too: everything is new, or everything is gone. */
 async function read(
-  state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, compared: Pick<AccessInputOptions, 'known' | 'earlier'>, { input }: Terminal,
+  state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, compared: Pick<AccessInputOptions, 'known' | 'earlier' | 'keepsEarlier'>, { input }: Terminal,
 ): Promise<AccessInput> {
   const [, context] = CLUSTER.exec(state) ?? [];
   const shared = { namespace, kubernetesVersion, ...compared, mayBeEmpty: true };
