@@ -343,7 +343,8 @@ const knipConfig = new JsonFile(project, 'knip.json', {
       '.projenrc.ts', 'lib/cli/main.ts',
       // Loaded by `require` when they are needed, with the type of the whole module: knip doesn't see which exports that names.
       'site/.vitepress/config.mts', 'site/.vitepress/theme/index.ts', 'site/playground/*.ts',
-      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/audit-log-files/log-worker.ts', 'lib/resources/common-kinds/common-kinds.generated.ts',
+      'lib/access/bootstrap/bootstrap-objects.generated.ts', 'lib/app-review/review-engine.ts', 'lib/audit-log-files/log-worker.ts',
+      'lib/resources/common-kinds/common-kinds.generated.ts',
       'lib/cli/usage-error.ts', 'lib/cli/config/configured-options.ts',
       'scripts/*.ts', 'scripts/bench/programs/*.ts', 'examples/**/*.ts',
       'test/**/*.{test,setup,browser,conformance,argo,cluster,live,package,languages,programs,properties}.ts', 'test/live/{run,lab,tailored-roles}.ts',

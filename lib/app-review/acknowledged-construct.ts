@@ -1,11 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { loadReviewEngine } from './load-review-engine';
 import { refuse } from '../constructs/construct-error';
 import { Issue, issue } from '../diagnostics/issue';
 import { inWords, membersOf } from '../rbac/validation/plain-data';
-import { findCheck } from '../review/checks/check-table';
-import { acknowledgementAnnotation } from '../review/decisions/acknowledgement-annotation';
-import { isDay } from '../review/decisions/decision-file';
 
 /** The annotations that the objects of constructs get. */
 const annotationsOf = new WeakMap<IConstruct, Map<string, string>>();
@@ -16,6 +14,7 @@ const annotationsOf = new WeakMap<IConstruct, Map<string, string>>();
  * @throws when the check isn't known or can't be acknowledged, or when the reason or the expiry is invalid
  */
 export function acknowledgeConstruct(construct: IConstruct, id: string, reason: string, expires: string | undefined): void {
+  const { acknowledgementAnnotation, findCheck, isDay } = loadReviewEngine();
   const check = findCheck(id);
   const issues: Issue[] = [
     ...check !== undefined ? [] : [issue('review/invalid-acknowledgement', 'check', `The check ${inWords(id)} isn't known.`, 'Use an id of argo-rbac review --list-checks.')],

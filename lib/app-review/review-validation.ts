@@ -1,4 +1,5 @@
-import { reviewManifests, ReviewSettings } from './manifest-review';
+import { loadReviewEngine } from './load-review-engine';
+import type { ReviewSettings } from './manifest-review';
 import { FailOn } from './review-props';
 import { validateMinor } from '../access/bootstrap/bootstrap-roles';
 import { whereText } from '../access/reported-scope';
@@ -9,8 +10,6 @@ import { enumerate, quote } from '../diagnostics/printable-text';
 import { readManifestFiles } from '../manifest-files/manifest-files';
 import { inWords, PlainObject } from '../rbac/validation/plain-data';
 import { Finding } from '../review/findings/finding';
-import { countsText, grantText, titleText, wayText } from '../review/report/finding-text';
-import { failsGate } from '../review/report/review-gate';
 
 /** The part of cdk8s-cli's context that this validation uses. */
 interface ValidationContext {
@@ -76,6 +75,7 @@ export class ReviewValidation {
    * @param context The manifests, and where the report goes.
    */
   public async validate(context: ValidationContext): Promise<void> {
+    const { countsText, failsGate, reviewManifests } = loadReviewEngine();
     const { manifests, logger, report: submitted } = context;
     const files = readManifestFiles(manifests);
     const { report, errors, warnings } = reviewManifests(files.sources, this.settings);
@@ -107,6 +107,7 @@ function invalid(name: string, value: unknown, fix: string): Issue {
 
 /** cdk8s-cli finds the construct of an object by the name of that alone. */
 function violationOf(finding: Finding): Violation {
+  const { grantText, titleText, wayText } = loadReviewEngine();
   const { subject, where, grants, via, why, remedy, places } = finding;
   const [way] = via;
   const resource = way?.writtenIn ?? way?.role ?? subject;

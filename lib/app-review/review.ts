@@ -1,7 +1,8 @@
 import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { acknowledgeConstruct, annotateTree } from './acknowledged-construct';
-import { findingLine, ManifestReview, reviewManifests } from './manifest-review';
+import { loadReviewEngine } from './load-review-engine';
+import type { ManifestReview } from './manifest-review';
 import { FindingSeverity, ReviewFinding } from './review-finding';
 import { FailOn, AcknowledgementOptions, ReviewProps } from './review-props';
 import { AccessObject } from '../access/access-object';
@@ -9,11 +10,8 @@ import { validateMinor } from '../access/bootstrap/bootstrap-roles';
 import { refuse } from '../constructs/construct-error';
 import { formatDiagnostic, formatPlace } from '../diagnostics/format-diagnostic';
 import { issue } from '../diagnostics/issue';
-import { checkOf } from '../review/checks/check-table';
 import { Severity } from '../review/checks/severity';
 import { Finding } from '../review/findings/finding';
-import { grantText } from '../review/report/finding-text';
-import { failsGate } from '../review/report/review-gate';
 
 const SEVERITY: Readonly<Record<Severity, FindingSeverity>> = {
   critical: FindingSeverity.CRITICAL,
@@ -95,6 +93,7 @@ export class Review {
       return errors.map(formatDiagnostic);
     }
     const { failOn = FailOn.MEDIUM, strict = false } = this.props;
+    const { failsGate, findingLine } = loadReviewEngine();
     warnings.filter((each) => !this.reported.has(formatDiagnostic(each))).forEach((each) => {
       this.reported.add(formatDiagnostic(each));
       process.emitWarning(formatDiagnostic(each), { type: 'RbacWarning', code: each.code });
@@ -112,7 +111,7 @@ export class Review {
       .map((object) => ({ file: object.node.path, text: JSON.stringify(object.toJson()) }));
     const text = JSON.stringify(sources);
     if (this.last?.text !== text) {
-      this.last = { text, review: reviewManifests(sources, this.props, inConstruct) };
+      this.last = { text, review: loadReviewEngine().reviewManifests(sources, this.props, inConstruct) };
     }
     return this.last.review;
   }
@@ -128,6 +127,7 @@ function inConstruct({ placeOf }: AccessObject): AccessObject['placeOf'] {
 }
 
 function publicFinding(finding: Finding): ReviewFinding {
+  const { checkOf, grantText } = loadReviewEngine();
   const { check, subject, severity, where, grants, path, why, remedy, places, expected } = finding;
   return {
     check,

@@ -59,6 +59,9 @@ interface Layer {
 /**
  * A field of a manifest, or of several laid over each other, the first one winning: maps merge, everything else replaces.
  *
+ * Its methods have loops instead of `map` and `reduce`, and make every list in one way: V8 compiles them into each of the many functions that read
+ * fields, which took a third of the CPU time of 1,000 manifests.
+ *
  * It gives access to every field of its shape. A missing field has no value. A field of another shape has none either: `misfits` reports that, once
  * for the whole object.
  */
@@ -104,12 +107,22 @@ export class Field {
 
   /** Returns the field of that name in a map. */
   public at(...keys: readonly string[]): Field {
-    return keys.reduce<Field>((field, key) => field.child(key), this);
+    let field: Field = this;
+    for (let index = 0; index < keys.length; index++) {
+      field = field.child(keys[index]);
+    }
+    return field;
   }
 
   /** The string; the empty one counts as not written, as it does for Argo. */
   public get text(): string | undefined {
-    return this.layers.map(({ value }) => value).find((value): value is string => typeof value === 'string' && value !== '');
+    for (let index = 0; index < this.layers.length; index++) {
+      const { value } = this.layers[index];
+      if (typeof value === 'string' && value !== '') {
+        return value;
+      }
+    }
+    return undefined;
   }
 
   /** The text of a scalar that may be empty, and of anything else its JSON. */
@@ -120,14 +133,24 @@ export class Field {
 
   /** The value of a boolean. */
   public get flag(): boolean | undefined {
+    if (!this.exists) {
+      return undefined;
+    }
     const layers = this.shape === 'flag' ? this.layers.filter(({ value }) => value === true) : this.layers;
-    return layers.length > 0 ? layers[0].value === true : this.exists ? false : undefined;
+    return layers.length > 0 && layers[0].value === true;
   }
 
   /** The items of a list. Lists replace each other, and an empty one counts as not written. */
   public items(): Field[] {
     const shape = this.isNothing ? 'any' : shapeOfItems(this.shape);
-    return (this.layers.map(itemsOf).find((items) => items.length > 0) ?? []).map((item) => new Field([item], shape));
+    const items: Field[] = [];
+    for (let index = 0; index < this.layers.length && items.length === 0; index++) {
+      const { value, place } = this.layers[index];
+      for (let item = 0; Array.isArray(value) && item < value.length; item++) {
+        items.push(new Field([itemOf(value, item, place)], shape));
+      }
+    }
+    return items;
   }
 
   /** The items of a list whose items have names: those of one name are laid over each other. */
@@ -146,13 +169,21 @@ export class Field {
         same.push(item);
       }
     }
-    return [...byName.values()].map((layers) => new Field(this.visible(layers), shape));
+    return Array.from(byName.values(), (layers) => new Field(this.visible(layers), shape));
   }
 
   /** The fields of a map, those of the upper layers first. */
   public entries(): [string, Field][] {
-    const keys = new Set(this.layers.flatMap((layer) => isMap(layer.value) ? Object.keys(layer.value) : []));
-    return [...keys].map((key): [string, Field] => [key, this.child(key)]).filter(([, field]) => field.exists);
+    const entries: [string, Field][] = [];
+    if (this.exists) {
+      for (const key of new Set(this.layers.flatMap(({ value }) => isMap(value) ? Object.keys(value) : []))) {
+        const field = this.child(key);
+        if (field.exists) {
+          entries.push([key, field]);
+        }
+      }
+    }
+    return entries;
   }
 
   /** Returns the map without some of its fields. */
@@ -196,7 +227,8 @@ export class Field {
   private child(key: string): Field {
     const shape = this.isNothing ? 'any' : shapeOfField(this.shape, key);
     const layers: Layer[] = [];
-    for (const { value, place } of this.layers) {
+    for (let index = 0; index < this.layers.length; index++) {
+      const { value, place } = this.layers[index];
       const child = isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
       if (child !== undefined && child !== null) {
         layers.push({ value: child, place: new Place(place.document, place, key) });
@@ -235,7 +267,11 @@ function replaceAt(parent: unknown, [step, ...rest]: readonly PathStep[], value:
 }
 
 function itemsOf({ value, place }: Layer): Layer[] {
-  return Array.isArray(value) ? value.map((item: unknown, index) => ({ value: item, place: new Place(place.document, place, index) })) : [];
+  return Array.isArray(value) ? value.map((_, index) => itemOf(value, index, place)) : [];
+}
+
+function itemOf(list: readonly unknown[], index: number, place: Place): Layer {
+  return { value: list[index], place: new Place(place.document, place, index) };
 }
 
 function describeMisfit({ path, value, wanted }: Misfit, root: Place): Diagnostic {

@@ -147,8 +147,8 @@ function wordsOf({ action, flags, hasManifest, hasKind, mergeStrategy }: Kubectl
 function foreignFlags(line: CommandLine): string[] {
   const files = (line.flags.get('filename') ?? []).flatMap((text) => text.split(',')).filter((file) => file !== MANIFEST_PATH);
   return [
-    ...FOREIGN.filter((name) => !hasOwnFlag(line.command, name))
-      .filter((name) => line.flags.get(name)?.some((text) => text !== '' && !/^(0|f|false)$/i.test(text)) === true),
+    ...FOREIGN.filter((name) => line.flags.get(name)?.some((text) => text !== '' && !/^(0|f|false)$/i.test(text)) === true)
+      .filter((name) => !hasOwnFlag(line.command, name)),
     ...files.length > 0 ? ['filename'] : [],
   ].map((name) => `--${name}`);
 }

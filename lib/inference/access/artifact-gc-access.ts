@@ -71,7 +71,16 @@ interface Candidate extends Omit<CollectedArtifact, 'strategy'> {
  *
  * @see https://github.com/argoproj/argo-workflows/blob/v4.1.2/workflow/controller/artifact_gc.go#L78 HasArtifactGC, findArtifactsToGC
  */
-function candidates(walk: TemplateWalk, study: WorkflowStudy): Candidate[] {
+function candidates(walk: TemplateWalk, study: WorkflowStudy): readonly Candidate[] {
+  const found = CANDIDATES.get(walk) ?? findCandidates(walk, study);
+  CANDIDATES.set(walk, found);
+  return found;
+}
+
+/** The candidates of each walk, which several questions are about. */
+const CANDIDATES = new WeakMap<TemplateWalk, readonly Candidate[]>();
+
+function findCandidates(walk: TemplateWalk, study: WorkflowStudy): readonly Candidate[] {
   const { spec, place } = study;
   const finalizing = finalizingArtifact(walk, study);
   return finalizing === undefined ? [] : walk.runs.filter(({ type }) => runsInPod(type)).flatMap((run) => {
@@ -97,10 +106,15 @@ function isUnnamed({ run }: CollectedArtifact): boolean {
  */
 function finalizingArtifact({ scope, runs }: TemplateWalk, study: WorkflowStudy): Field | undefined {
   const called = runs.filter(({ inline }) => !inline).map(({ written }) => written);
-  return [...scope.all().values(), ...called].flatMap(outputsOf).find((artifact) => {
-    const { text = '' } = artifact.at('artifactGC', 'strategy');
-    return !NO_STRATEGIES.includes(text === '' ? strategyOfSpec(study).strategy : text);
-  });
+  for (const template of new Set([...scope.all().values(), ...called])) {
+    for (const artifact of outputsOf(template)) {
+      const { text = '' } = artifact.at('artifactGC', 'strategy');
+      if (!NO_STRATEGIES.includes(text === '' ? strategyOfSpec(study).strategy : text)) {
+        return artifact;
+      }
+    }
+  }
+  return undefined;
 }
 
 function outputsOf(template: Field): Field[] {

@@ -25,10 +25,12 @@ const MAX_TEMPLATE_BYTES = 131072;
 
 /** How manifests show each feature. */
 const DETECTIONS: Readonly<Record<ManifestFeatureId, Detection>> = {
-  'artifact-drivers': (study, { runs }) => [
-    ...drivers(study.spec.at('arguments', 'artifacts').itemsByName(), 'Artifact.plugin', '', study.globals, study),
-    ...runs.flatMap((run) => driversOf(run, study)),
-  ],
+  'artifact-drivers': (study, { runs }) => {
+    const found: ShownFeature[] = [];
+    addDrivers(study.spec.at('arguments', 'artifacts').itemsByName(), 'Artifact.plugin', '', study.globals, study, found);
+    runs.forEach((run) => addDriversOf(run, study, found));
+    return found;
+  },
 
   'artifact-garbage-collection': (study, walk) => collectedArtifacts(walk, study).map(({ run, place }) => ({ template: run.name, place })),
 
@@ -164,28 +166,40 @@ interface Synchronization {
 }
 
 /** The drivers of the artifacts that a template takes, makes, reads or passes on. */
-function driversOf({ template, type, name, values }: TemplateRun, study: WorkflowStudy): ShownFeature[] {
-  const artifacts = [
-    template.at('inputs'), template.at('outputs'), ...tasksOf(template, type, values).map((task) => task.at('arguments')),
-  ].flatMap((owner) => owner.at('artifacts').itemsByName());
-  return [
-    ...drivers(artifacts, 'Artifact.plugin', name, values, study),
-    ...drivers([template.at('archiveLocation')], 'ArtifactLocation.plugin', name, values, study),
-    ...drivers([template.at('data', 'source', 'artifactPaths')], 'ArtifactPaths.plugin', name, values, study),
-  ];
+function addDriversOf({ template, type, name, values }: TemplateRun, study: WorkflowStudy, found: ShownFeature[]): void {
+  for (const owner of [template.at('inputs'), template.at('outputs')]) {
+    addDrivers(owner.at('artifacts').itemsByName(), 'Artifact.plugin', name, values, study, found);
+  }
+  for (const task of tasksOf(template, type, values)) {
+    addDrivers(task.at('arguments', 'artifacts').itemsByName(), 'Artifact.plugin', name, values, study, found);
+  }
+  addDrivers([template.at('archiveLocation')], 'ArtifactLocation.plugin', name, values, study, found);
+  addDrivers([template.at('data', 'source', 'artifactPaths')], 'ArtifactPaths.plugin', name, values, study, found);
 }
 
-function drivers(locations: readonly Field[], field: VersionedField, template: string, values: Values, study: WorkflowStudy): ShownFeature[] {
-  return locations.map((location) => study.knownField(location, field))
-    .flatMap((plugin) => named(plugin.at('name').exists ? plugin.at('name') : plugin, template, values));
+function addDrivers(
+  locations: readonly Field[], field: VersionedField, template: string, values: Values, study: WorkflowStudy, found: ShownFeature[],
+): void {
+  for (const location of locations) {
+    const plugin = study.knownField(location, field);
+    if (plugin.exists) {
+      found.push(...named(plugin.at('name').exists ? plugin.at('name') : plugin, template, values));
+    }
+  }
 }
 
 /** The locks of a workflow and its templates. */
 function synchronizations({ spec, globals }: WorkflowStudy, { runs }: TemplateWalk): Synchronization[] {
-  return [
-    { synchronization: spec.at('synchronization'), template: '', values: globals },
-    ...runs.map(({ template, name, values }) => ({ synchronization: template.at('synchronization'), template: name, values })),
-  ];
+  const found: Synchronization[] = [];
+  const add = (owner: Field, template: string, values: Values) => {
+    const synchronization = owner.at('synchronization');
+    if (synchronization.exists) {
+      found.push({ synchronization, template, values });
+    }
+  };
+  add(spec, '', globals);
+  runs.forEach(({ template, name, values }) => add(template, name, values));
+  return found;
 }
 
 function semaphoresOf(synchronization: Field, study: WorkflowStudy): Field[] {
@@ -193,9 +207,7 @@ function semaphoresOf(synchronization: Field, study: WorkflowStudy): Field[] {
 }
 
 function locks(synchronization: Field, one: VersionedField, many: VersionedField, study: WorkflowStudy): Field[] {
-  return synchronization.exists
-    ? [study.knownField(synchronization, one), ...study.knownField(synchronization, many).items()].filter(({ exists }) => exists)
-    : [];
+  return [study.knownField(synchronization, one), ...study.knownField(synchronization, many).items()].filter(({ exists }) => exists);
 }
 
 /** A semaphore of another namespace is named with it: `locks/deployments`. */

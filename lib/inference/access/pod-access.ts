@@ -65,12 +65,12 @@ function studyToken(run: TemplateRun, study: WorkflowStudy, hasExecutor: boolean
 
 /** Every configmap with a Kerberos configuration for what a pod reads or writes. */
 function hdfsConfigMaps({ template, values, artifacts }: TemplateRun): HdfsConfigMap[] {
-  const locations = [
-    ...template.at('outputs', 'artifacts').itemsByName(),
-    template.at('archiveLocation'),
-    template.at('data', 'source', 'artifactPaths'),
-  ];
-  return [...inputArtifacts(template, artifacts, values).values(), ...locations.map((location) => hdfsConfigMapsOf(location, values))].flat();
+  const found = [...inputArtifacts(template, artifacts, values).values()].flat();
+  const locations = [...template.at('outputs', 'artifacts').itemsByName(), template.at('archiveLocation'), template.at('data', 'source', 'artifactPaths')];
+  for (const location of locations) {
+    found.push(...hdfsConfigMapsOf(location, values));
+  }
+  return found;
 }
 
 function studyHdfs({ field, name: configMap }: HdfsConfigMap, run: TemplateRun, study: WorkflowStudy): void {

@@ -31,8 +31,10 @@ export function noteReplaceableCalls({ replaceable }: TemplateWalk, study: Workf
 }
 
 function noteFields(owner: string, what: string, fields: readonly Field[], values: Values, study: WorkflowStudy): void {
-  for (const field of fields.filter(({ text }) => substitute(text ?? '', values).replaceable.length > 0)) {
-    noteField(owner, `its ${what}`, field, study);
+  for (const field of fields) {
+    if (field.text !== undefined && substitute(field.text, values).replaceable.length > 0) {
+      noteField(owner, `its ${what}`, field, study);
+    }
   }
 }
 

@@ -77,11 +77,20 @@ function userContainers(template: Field, type: TemplateType | undefined): UserCo
 
 /** Finds the containers that seem to call Kubernetes by themselves. */
 export function apiClientsOf({ template, type, values }: TemplateRun): ApiClient[] {
-  const textOf = (word: Field) => word.text === undefined ? [] : [substitute(word.text, values).text];
-  return userContainers(template, type).flatMap(({ field, words }) => {
-    const text = words.flatMap(textOf).join(' ');
-    const [image = ''] = textOf(field.at('image'));
+  const clients: ApiClient[] = [];
+  for (const { field, words } of userContainers(template, type)) {
+    const texts: string[] = [];
+    for (const { text } of words) {
+      if (text !== undefined) {
+        texts.push(substitute(text, values).text);
+      }
+    }
+    const text = texts.join(' ');
+    const image = substitute(field.at('image').text ?? '', values).text;
     const found = API_CLIENTS.find(({ pattern }) => pattern.test(text)) ?? API_CLIENT_IMAGES.find(({ pattern }) => pattern.test(image));
-    return found === undefined ? [] : [{ field, client: found.client }];
-  });
+    if (found !== undefined) {
+      clients.push({ field, client: found.client });
+    }
+  }
+  return clients;
 }

@@ -3,7 +3,7 @@ import { LabelSelector, selects } from '../../access/label-selector';
 import { ArgoVersion } from '../../argo/argo-version';
 import { ACTION_NAMES, ActionName, CommandName, isAction } from '../../argo/kubectl/action-name';
 import { ActionForm } from '../../argo/kubectl/action-verbs';
-import { KubectlCommand, KubectlTemplate, readCommand, UnknownTexts } from '../../argo/kubectl/kubectl-command';
+import { KubectlCommand, KubectlTemplate, ReadCommand, readCommand, UnknownTexts } from '../../argo/kubectl/kubectl-command';
 import { readSelector } from '../../argo/kubectl/selector-text';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { quote } from '../../diagnostics/printable-text';
@@ -72,9 +72,15 @@ export function readResourceStep(run: TemplateRun, versions: readonly ArgoVersio
   if ('kind' in reading) {
     return [reading];
   }
-  const steps = new Map(versions.map((version) => readStep(reading, version)).map((step) => [stepKey(step), step]));
-  const accepted = [...steps.values()].filter(({ kind }) => kind !== 'refused');
-  return accepted.length > 0 ? accepted : [...steps.values()].slice(0, 1);
+  const commands = distinct(versions.map((version) => readCommand(reading.kubectl, version, TOKENS)), (command) => JSON.stringify(command));
+  const steps = distinct(commands.map((command) => readStep(reading, command)), stepKey);
+  const accepted = steps.filter(({ kind }) => kind !== 'refused');
+  return accepted.length > 0 ? accepted : steps.slice(0, 1);
+}
+
+/** Of values with the same key the last one, in the place of the first one. */
+function distinct<Value>(values: readonly Value[], keyOf: (value: Value) => string): Value[] {
+  return [...new Map(values.map((value) => [keyOf(value), value])).values()];
 }
 
 /** Two versions that do the same have the same key. */
@@ -150,7 +156,7 @@ function readManifest(source: Field, values: Values, isJsonPatch: boolean): Mani
   return isJsonPatch ? { kind: 'objects', documents: [], repeatsKeys: false } : objectsOf(source.text ?? '', values);
 }
 
-function readStep(reading: StepReading, version: ArgoVersion): ReadStep {
+function readStep(reading: StepReading, read: ReadCommand): ReadStep {
   const { action, template, kubectl, manifest } = reading;
   const resource = template.at('resource');
   const flags = resource.at('flags');
@@ -163,7 +169,6 @@ function readStep(reading: StepReading, version: ArgoVersion): ReadStep {
   if (!kubectl.hasManifest && kubectl.flags.length === 0) {
     return { kind: 'refused', action, what: 'a template without a manifest and flags', fix: 'Write a manifest, or flags that name an object.' };
   }
-  const read = readCommand(kubectl, version, TOKENS);
   switch (read.kind) {
     case 'refused': {
       // A command with a manifest takes no type or name, so a word that isn't known can only be a flag.

@@ -11,19 +11,25 @@ const DROPS_OTHER_TYPES = { v3_6: ArgoVersion.of('v3.6.16'), v3_7: ArgoVersion.o
 /** The defaults that a workflow has for its templates, merged as its version of Argo merges them (mergedTemplateDefaultsInto in operator.go). */
 export class TemplateDefaults {
   private readonly byType = new Map<TemplateType | undefined, Field>();
+  private readonly types: readonly TemplateType[];
 
   /** @param version The installed version; the newest where it isn't given */
-  public constructor(private readonly defaults: Field, private readonly version?: ArgoVersion) {}
+  public constructor(private readonly defaults: Field, private readonly version?: ArgoVersion) {
+    this.types = defaults.exists ? TEMPLATE_TYPES.filter((type) => this.has(type)) : [];
+  }
 
   /** Returns the type of a template when the defaults are merged into it: the first type that it has then, in the order in which Argo looks. */
   public typeOf(template: Field): TemplateType | undefined {
     const type = typeOf(template);
-    const added = TEMPLATE_TYPES.filter((other) => this.has(other) && this.keeps(other, type));
-    return TEMPLATE_TYPES.find((each) => each === type || added.includes(each));
+    const added = this.types.filter((other) => this.keeps(other, type));
+    return added.length === 0 ? type : TEMPLATE_TYPES.find((each) => each === type || added.includes(each));
   }
 
   /** A template with the defaults that count for it. */
   public over(template: Field): Field {
+    if (!this.defaults.exists) {
+      return template;
+    }
     const type = this.typeOf(template);
     const applicable = this.byType.get(type) ?? this.defaults.without(TEMPLATE_TYPES.filter((other) => other !== type));
     this.byType.set(type, applicable);
