@@ -92,6 +92,9 @@ export interface AccessObjects {
 
   /** The objects that the API server rejects, which grant nothing. */
   readonly refused?: readonly RefusedObject[];
+
+  /** The names of the objects of a generateName, by the canonical text of each. */
+  readonly generatedNames?: ReadonlyMap<string, readonly string[]>;
 }
 
 export function isRole(object: AccessObject): object is Role {

@@ -43,35 +43,27 @@ export interface AccessReading {
  */
 export function readAccessObjects(manifests: readonly Field[], namespace?: string, earlier?: AccessObjects): AccessReading {
   const reader = new AccessReader(namespace);
-  const isUnnamed = ({ value }: Field) => generatedName(membersOf(value).metadata) !== undefined;
-  manifests.filter((manifest) => !isUnnamed(manifest)).forEach((manifest) => reader.read(manifest));
-  inStableOrder(manifests.filter(isUnnamed), earlier).forEach(({ manifest, name }) => reader.read(manifest, name));
+  const read = manifests.map((manifest) => ({ manifest, prefix: generatedName(membersOf(manifest.value).metadata) }));
+  read.filter(({ prefix }) => prefix === undefined).forEach(({ manifest }) => reader.read(manifest));
+  const unnamed = read.flatMap(({ manifest, prefix }) => prefix === undefined ? [] : { manifest, prefix, content: canonicalText(manifest.value) });
+  inStableOrder(unnamed, earlier).forEach((each) => reader.read(each.manifest, each));
   return reader.finish();
 }
 
-/** An object without a name of its own, and the name of an equal one of another state. */
+/** An object without a name of its own, its canonical text, and the name of an equal one of another state. */
 interface UnnamedObject {
   readonly manifest: Field;
+  readonly prefix: string;
+  readonly content: string;
   readonly name?: string;
 }
 
 /** Orders objects by their contents, which then decide about their numbers. Those that another state has, too, are the first. */
-function inStableOrder(manifests: readonly Field[], earlier: AccessObjects | undefined): UnnamedObject[] {
-  if (manifests.length === 0) {
-    return [];
-  }
-  const names = new Map<string, string[]>();
-  for (const { content, name } of earlier?.others ?? []) {
-    if (generatedName(content.metadata) !== undefined) {
-      const text = canonicalText(content);
-      const equal = names.get(text) ?? [];
-      names.set(text, equal);
-      equal.push(name);
-    }
-  }
-  const ordered = manifests.map((manifest) => ({ manifest, content: canonicalText(manifest.value), place: JSON.stringify(placeOf(manifest)) }))
-    .sort((a, b) => compareText(a.content, b.content) || compareText(a.place, b.place))
-    .map(({ manifest, content }) => ({ manifest, name: names.get(content)?.shift() }));
+function inStableOrder(objects: readonly UnnamedObject[], earlier: AccessObjects | undefined): UnnamedObject[] {
+  const names = new Map([...earlier?.generatedNames ?? []].map(([content, equal]) => [content, [...equal]]));
+  const ordered = objects.map((object) => ({ object, place: JSON.stringify(placeOf(object.manifest)) }))
+    .sort((a, b) => compareText(a.object.content, b.object.content) || compareText(a.place, b.place))
+    .map(({ object }) => ({ ...object, name: names.get(object.content)?.shift() }));
   return [...ordered.filter(({ name }) => name !== undefined), ...ordered.filter(({ name }) => name === undefined)];
 }
 
@@ -96,13 +88,16 @@ class AccessReader {
   /** The texts of the objects that have numbers. */
   private readonly numbered = new Set<string>();
 
+  /** Their names, by their contents. */
+  private readonly generatedNames = new Map<string, string[]>();
+
   /** By what they say. Roles have rules in common: the same rule is the same object, so whatever is found about it is found once. */
   private readonly rules = new Map<string, PolicyRule>();
 
   constructor(private readonly namespace: string | undefined) {}
 
-  /** @param name For an object with a generateName, the name to prefer. */
-  public read(manifest: Field, name?: string): void {
+  /** @param unnamed The same object, if it has no name of its own. */
+  public read(manifest: Field, unnamed?: UnnamedObject): void {
     const content = membersOf(manifest.value);
     const { apiVersion, kind } = content;
     const placeIn = placesOf(manifest);
@@ -126,15 +121,15 @@ class AccessReader {
     if (issues.length > 0) {
       const diagnostics = issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field))));
       this.diagnostics.push(...diagnostics);
-      const object = this.commonOf(kind, content, placeIn, name);
+      const object = this.commonOf(kind, content, placeIn, unnamed);
       if (object.name !== '') {
         this.refused.push({ object, diagnostics });
       }
       return;
     }
-    const common = this.commonOf(kind, content, placeIn, name);
+    const common = this.commonOf(kind, content, placeIn, unnamed);
     const read = this.readObject(common, apiVersion, kind, content);
-    if (ignored.length === 0 && generatedName(content.metadata) === undefined) {
+    if (ignored.length === 0 && unnamed === undefined) {
       SOUND.set(content, read);
     }
     this.keep(read);
@@ -148,6 +143,7 @@ class AccessReader {
         others: [...this.others.values()],
         ...this.replaced.length === 0 ? {} : { replaced: this.replaced },
         ...this.refused.length === 0 ? {} : { refused: this.refused },
+        ...this.generatedNames.size === 0 ? {} : { generatedNames: this.generatedNames },
       },
       diagnostics: this.diagnostics,
     };
@@ -182,13 +178,12 @@ class AccessReader {
     return known;
   }
 
-  private commonOf(kind: string, content: PlainObject, placeIn: PlaceOf, earlierName?: string): AccessObject {
+  private commonOf(kind: string, content: PlainObject, placeIn: PlaceOf, unnamed?: UnnamedObject): AccessObject {
     const { name, labels, annotations } = membersOf(content.metadata);
     const namespace = this.namespaceOf(kind, content, placeIn);
-    const generated = generatedName(content.metadata);
     return {
       kind,
-      name: generated !== undefined ? this.number({ kind, namespace, name: generated }, earlierName) : typeof name === 'string' ? name : '',
+      name: unnamed !== undefined ? this.number({ kind, namespace, name: unnamed.prefix }, unnamed) : typeof name === 'string' ? name : '',
       namespace,
       labels: textsOf(labels),
       annotations: textsOf(annotations),
@@ -198,7 +193,7 @@ class AccessReader {
   }
 
   /** Objects of the same generateName are all created. */
-  private number(object: ObjectIdentity, earlierName = object.name): string {
+  private number(object: ObjectIdentity, { content, name: earlierName = object.name }: UnnamedObject): string {
     const key = identityText(object);
     let name = earlierName;
     while (this.numbered.has(identityText({ ...object, name }))) {
@@ -207,6 +202,9 @@ class AccessReader {
       name = `${object.name} (${number})`;
     }
     this.numbered.add(identityText({ ...object, name }));
+    const equal = this.generatedNames.get(content) ?? [];
+    this.generatedNames.set(content, equal);
+    equal.push(name);
     return name;
   }
 

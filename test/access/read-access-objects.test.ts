@@ -106,6 +106,15 @@ test.each<[what: string, before: readonly string[], after: readonly string[], ex
   expect(Object.fromEntries(others.map(({ name, content }) => [name, membersOf(content.spec).serviceAccountName]))).toEqual(expected);
 });
 
+test('a binding whose name the API server makes has the name of an equal one of the state that it is compared with', () => {
+  const bindings = (users: readonly string[], earlier?: AccessObjects) => readAccessObjects(parseManifests({
+    file: 'a.yaml',
+    text: users.map((name) => 'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { generateName: b-, namespace: web }\n'
+      + `roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: ${name} }\nsubjects: [{ kind: User, name: ${name} }]\n`).join('---\n'),
+  }).objects, undefined, earlier).objects;
+  expect(bindings(['ann', 'zoe'], bindings(['zoe'])).bindings.map(({ name, roleRef }) => `${name} of ${roleRef.name}`)).toEqual(['b-* of zoe', 'b-* (2) of ann']);
+});
+
 test('an account in a RoleBinding without a namespace is of the namespace of the binding', () => {
   const text = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: b, namespace: web }\n'
     + 'roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader }\nsubjects: [{ kind: ServiceAccount, name: app }]\n';
