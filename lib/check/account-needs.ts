@@ -62,11 +62,10 @@ export function clientNeeds(access: ClientAccess, subject: Subject): AccountNeed
 /**
  * Returns the needs of the accounts of workflows, by their manifests.
  *
- * @param access Where the workflows run. One that names no account runs as `default` there, unless the access has the account that would be made for
- * it. Without it, each such workflow gets an account of its own.
+ * @param access Where the workflows run, as `planAccess` takes it.
  */
 export function workflowNeeds(studies: readonly WorkflowStudy[], access?: EffectiveAccess): AccountNeeds[] {
-  const plan = planAccess(studies, undefined, access && ((name, namespace) => hasAccount(access, { kind: 'ServiceAccount', namespace, name })));
+  const plan = planAccess(studies, undefined, access);
   return plan.accounts.map(({ name, namespace, scoped, workflows }) => ({
     subject: { kind: 'ServiceAccount', namespace, name },
     ...access !== undefined && workflows.some((workflow) => plan.patchesOf.get(workflow)?.some(({ serviceAccount }) => serviceAccount === name)) && {
@@ -80,9 +79,4 @@ export function workflowNeeds(studies: readonly WorkflowStudy[], access?: Effect
     unknown: studies.filter(({ workflow }) => workflows.includes(workflow))
       .flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`)),
   }));
-}
-
-function hasAccount(access: EffectiveAccess, account: Extract<Subject, { readonly kind: 'ServiceAccount' }>): boolean {
-  return access.grantsTo(account).length > 0
-    || access.objects.others.some(({ apiVersion, kind, namespace, name }) => apiVersion === 'v1' && kind === account.kind && namespace === account.namespace && name === account.name);
 }

@@ -1,4 +1,5 @@
 import { KnownAccount, NeededAccess } from './known-needs';
+import { EffectiveAccess } from '../access/effective-access';
 import { subjectText } from '../access/subject';
 import { namespaceOf } from '../inference/access/need';
 import { WorkflowStudy } from '../inference/access/workflow-study';
@@ -7,9 +8,13 @@ import { expandRule } from '../rbac/expansion';
 
 const SILENCE = 'It shows only when such a workflow runs.';
 
-/** Finds the needs of the accounts of workflows by their manifests, whether the workflows have run or not; by `subjectText`. */
-export function workflowAccounts(studies: readonly WorkflowStudy[]): ReadonlyMap<string, KnownAccount> {
-  return new Map(planAccess(studies).accounts.map(({ name, namespace, scoped, workflows }) => {
+/**
+ * Finds the needs of the accounts of workflows by their manifests, whether the workflows have run or not; by `subjectText`.
+ *
+ * @param access Where the workflows run, as `planAccess` takes it.
+ */
+export function workflowAccounts(studies: readonly WorkflowStudy[], access?: EffectiveAccess): ReadonlyMap<string, KnownAccount> {
+  return new Map(planAccess(studies, undefined, access).accounts.map(({ name, namespace, scoped, workflows }) => {
     const isPartlyUnknown = studies.some(({ workflow, findings }) => workflows.includes(workflow) && findings.unknown.length > 0);
     const needs = scoped.flatMap(({ scope, rules, because }) => rules.flatMap(expandRule).map((permission, index): NeededAccess => ({
       permission,

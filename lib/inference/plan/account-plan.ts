@@ -1,3 +1,5 @@
+import { EffectiveAccess } from '../../access/effective-access';
+import { isAccount } from '../../access/workload';
 import { ACCOUNT_SUFFIXES } from '../../argo/workflow/workflow-access';
 import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { Account } from '../access/account';
@@ -60,11 +62,10 @@ const MAX_NAME_LENGTH = 200;
 /**
  * Plans accounts for workflows. Those of one name and namespace are one.
  *
- * @param exists Whether there is an account. A workflow that names none then runs as `default`, unless the one that is made for it exists.
+ * @param access Where the workflows run. One that names no account runs as `default` there, unless the access has the account that would be made for
+ * it. Without it, each such workflow gets an account of its own.
  */
-export function planAccess(
-  studies: readonly WorkflowStudy[], serviceAccountName?: string, exists: (name: string, namespace: string) => boolean = () => true,
-): AccessPlan {
+export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName?: string, access?: EffectiveAccess): AccessPlan {
   const drafts = new Map<string, Draft>();
   const patches: PlannedPatch[] = [];
   const madeNames = new Map<WorkflowObject, string>();
@@ -72,7 +73,7 @@ export function planAccess(
   for (const study of studies) {
     const { workflow, findings } = study;
     const made = serviceAccountName ?? freeName(workflow, taken);
-    const base = exists(made, workflow.namespace) ? made : DEFAULT_ACCOUNT;
+    const base = access === undefined || hasAccount(access, made, workflow.namespace) ? made : DEFAULT_ACCOUNT;
     taken.add(made, workflow.namespace);
     taken.add(made + ACCOUNT_SUFFIXES.ARTIFACT_GC, workflow.namespace);
     madeNames.set(workflow, base);
@@ -93,6 +94,11 @@ export function planAccess(
     patches.push(...patchesOf(study, accounts));
   }
   return { accounts: [...drafts.values()].map(finish), patches, patchesOf: groupBy(patches, ({ manifest }) => manifest), madeNames };
+}
+
+function hasAccount(access: EffectiveAccess, name: string, namespace: string): boolean {
+  return access.grantsTo({ kind: 'ServiceAccount', namespace, name }).length > 0
+    || access.objects.others.some((object) => isAccount(object) && object.namespace === namespace && object.name === name);
 }
 
 interface Draft {

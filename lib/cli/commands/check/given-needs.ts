@@ -139,7 +139,7 @@ export function needsOfWorkflows(
   return {
     ...NOTHING,
     needs,
-    known: workflowAccounts(studies),
+    known: workflowAccounts(studies, access),
     // Assumptions of the answer that no input confirms for this cluster.
     assumed: [...needs.flatMap(({ assumption }) => assumption ?? []), ...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: found.length === 0 && studies.length === 0 ? [noWorkflow(workflows)] : found,

@@ -142,7 +142,7 @@ function usageOf(access: EffectiveAccess, profile: AccessProfile, studies: reado
   const { grantUsage } = require('../../../tailoring/grant-usage') as typeof import('../../../tailoring/grant-usage');
   const { workflowAccounts } = require('../../../tailoring/workflow-accounts') as typeof import('../../../tailoring/workflow-accounts');
   /* eslint-enable @typescript-eslint/no-require-imports */
-  return grantUsage(access, profile, { accounts: workflowAccounts(studies) });
+  return grantUsage(access, profile, { accounts: workflowAccounts(studies, access) });
 }
 
 function usageDiagnostics(files: readonly string[], options: ReviewCommandOptions): Diagnostic[] {
