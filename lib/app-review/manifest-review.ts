@@ -54,7 +54,8 @@ export function reviewManifests(
   const access = new EffectiveAccess(relocated(objects, relocate), { kubernetesVersion });
   const input = readReviewInput(access, sources, { version, namespace, acknowledgements });
   const profile = profileFile === undefined ? [] : readProfileFile(profileFile);
-  const usage = profile instanceof AccessProfile ? grantUsage(access, profile, { accounts: workflowAccounts(input.inferred.studies, access) }) : undefined;
+  const usage = profile instanceof AccessProfile
+    ? grantUsage(access, profile, { accounts: workflowAccounts(input.inferred.studies, access) }) : undefined;
   const report = reviewInput(input, { argoVersion: version, kubernetesVersion, usage });
   const all = [
     ...parsed.flatMap((source) => source.diagnostics), ...diagnostics, ...input.diagnostics,

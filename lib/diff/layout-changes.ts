@@ -93,11 +93,11 @@ function bindingChange(before: Binding, after: Binding, states: BothStates): str
   return textOf(subjects) === textOf(others) ? undefined : withoutEffect(before, after, 'subjects', states);
 }
 
-/** Says that a change has no effect: others grant the same, or the input binds nobody. */
+/** Says that a change has no effect: others grant the same, or no binding of the input names the object. */
 function withoutEffect(before: AccessObject, after: AccessObject, what: string, [old, now]: BothStates): string | undefined {
   const bound = [old.isOfChanged(before), now.isOfChanged(after)];
   return bound.includes(true) ? undefined
-    : `${identityText(after)}: ${what} changed, ${bound.includes(false) ? "nobody's access differs" : 'and no binding names it'}`;
+    : `${identityText(after)}: ${what} changed, ${bound.includes(false) ? 'each subject has the same access as before' : 'and no binding names it'}`;
 }
 
 function compareObjects(a: AccessObject, b: AccessObject): number {

@@ -56,8 +56,8 @@ test("what a workflow that names no account needs isn't unused by default", asyn
   writeFileSync(log, JSON.stringify(auditEvent({ user: { username: 'system:serviceaccount:web:default' } })));
   const { out } = await runCommand(['check', roles, '--workflows', workflows, '--audit-log', log, '-o', 'json']);
   rmSync(folder, { recursive: true });
-  const { usage } = JSON.parse(out) as { readonly usage: { readonly accounts: readonly { readonly granted: readonly { readonly verb: string; readonly verdict: string }[] }[] } };
-  expect(usage.accounts.flatMap(({ granted }) => granted.map(({ verb, verdict }) => `${verb}: ${verdict}`))).toEqual(['create: known', 'delete: unused']);
+  const { usage: { accounts } } = JSON.parse(out) as { usage: { accounts: { granted: { verb: string; verdict: string }[] }[] } };
+  expect(accounts.flatMap(({ granted }) => granted.map(({ verb, verdict }) => `${verb}: ${verdict}`))).toEqual(['create: known', 'delete: unused']);
 });
 
 test('a log with gaps', async () => {

@@ -9,7 +9,7 @@ const ESCALATION = kubernetes('Privilege escalation prevention and bootstrapping
 
 const WRITES_OF_ROLE_BINDINGS = probes(WRITE, RBAC_API_GROUP, ['rolebindings']);
 
-/** Writes of bindings that something else makes critical. What is held in a namespace isn't enough for a cluster role binding. */
+/** Writes of bindings that something else makes critical. A cluster role binding requires a write that counts in the whole cluster. */
 export const BINDING_WRITES = [...WRITES_OF_ROLE_BINDINGS, ...probes(WRITE, RBAC_API_GROUP, ['clusterrolebindings'], { severity: { cluster: 'critical' } })];
 export const ROLE_WRITES = probes(WRITE, RBAC_API_GROUP, ['roles', 'clusterroles']);
 export const BINDS = probes(['bind'], RBAC_API_GROUP, ['roles', 'clusterroles']);

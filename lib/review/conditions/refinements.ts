@@ -80,7 +80,7 @@ function isManyKinds(held: readonly Held[]): boolean {
     || new Set(held.filter(({ resource }) => !resource.includes('/')).map(({ apiGroup, resource }) => `${apiGroup}/${resource}`)).size >= MANY_KINDS;
 }
 
-/** The API server asks for `delete`, too, which another role may grant. */
+/** The API server also requires `delete`, which another role may grant. */
 function deletable(draft: Draft, { access, minor }: ReviewContext): Draft | undefined {
   const { holder, namespace } = draft;
   if (holder === undefined) {

@@ -120,7 +120,7 @@ export function needsOfClient(options: CheckOptions, version: ArgoVersion, given
  * Returns the needs of the accounts of workflows.
  *
  * @param files The files of the workflows. A pipe can be read only once.
- * @param access What is granted; nothing where roles are made for the workflows.
+ * @param access The access of the input; absent where the command writes roles for the workflows.
  */
 export function needsOfWorkflows(
   files: ReadFiles,
