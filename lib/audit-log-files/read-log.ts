@@ -83,7 +83,8 @@ export async function readLogStream(name: string, stream: AsyncIterable<Uint8Arr
 }
 
 async function readBytes(
-  name: string, stream: AsyncIterable<Uint8Array>, isCompressed: boolean, reader: LogReader, onChunk: (chunk: Uint8Array) => void, digest: () => string,
+  name: string, stream: AsyncIterable<Uint8Array>, isCompressed: boolean, reader: LogReader,
+  onChunk: (chunk: Uint8Array) => void, digest: () => string,
 ): Promise<ReadLog> {
   reader.begin();
   const inflater = isCompressed ? new Inflater((chunk) => reader.read(chunk)) : undefined;

@@ -175,7 +175,8 @@ export class AccessCheck {
     AccessCheck.refuse(studies.length > 0 ? [] : [issue('inference/no-workflow', 'text',
       `The input has no ${ANY_WORKFLOW}.`, 'Give manifests.')]);
     const access = this.accessFor(options.namespace ?? 'default');
-    return workflowNeeds(studies, access).map((needs) => checkedAccount(checkAccount(access, needs), needs.assumption === undefined ? [] : [needs.assumption]));
+    return workflowNeeds(studies, access)
+      .map((needs) => checkedAccount(checkAccount(access, needs), needs.assumption === undefined ? [] : [needs.assumption]));
   }
 
   /** @param namespace Where a cluster role that nothing binds is taken to have its account. */

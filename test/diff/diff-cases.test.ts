@@ -22,6 +22,8 @@ test.each(cases)('$name: $title', ({ name, expected }) => {
   const { added, removed, stillHeld } = diffAccess(before, after);
   const form = (list: typeof added) =>
     list.map(({ subject, namespace, permission }) => ({ subject: subjectText(subject), where: namespace ?? 'cluster', ...permission }));
-  expect({ added: form(added), removed: form(removed), stillHeld: form(stillHeld), layout: expected.layout && layoutChanges(before, after, new Set([...added, ...removed, ...stillHeld].map(({ subject }) => subjectText(subject)))) })
+  const changed = new Set([...added, ...removed, ...stillHeld].map(({ subject }) => subjectText(subject)));
+  const layout = expected.layout && layoutChanges(before, after, changed);
+  expect({ added: form(added), removed: form(removed), stillHeld: form(stillHeld), layout })
     .toEqual({ added: expected.added, removed: expected.removed, stillHeld: expected.stillHeld, layout: expected.layout });
 });

@@ -116,7 +116,9 @@ const mostlySimple = fc.tuple(fc.uniqueArray(simpleRule, { minLength: 1, maxLeng
  * @param accounts The accounts that most roles are bound to.
  * @param always Manifests of both.
  */
-function simplyChanged(accounts: readonly string[], always: readonly string[]): fc.Arbitrary<{ readonly before: string[]; readonly after: string[] }> {
+function simplyChanged(
+  accounts: readonly string[], always: readonly string[],
+): fc.Arbitrary<{ readonly before: string[]; readonly after: string[] }> {
   const bound = boundTo(accounts);
   const simpleRole = fc.record({ isOfNamespace: fc.boolean(), rules: mostlySimple, bound: fc.array(bound, { minLength: 1, maxLength: 3 }) });
   return fc.tuple(

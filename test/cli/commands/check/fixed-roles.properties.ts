@@ -5,7 +5,8 @@ import { runCommand } from '../../run-command';
 
 const NOTHING = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: argo }\n';
 
-const option = (name: string, values: fc.Arbitrary<string>) => fc.option(values, { nil: undefined }).map((value) => value === undefined ? [] : [name, value]);
+const option = (name: string, values: fc.Arbitrary<string>) =>
+  fc.option(values, { nil: undefined }).map((value) => value === undefined ? [] : [name, value]);
 const version = fc.constantFrom('v3.5', 'v3.6', 'v3.7', 'v4.0', 'v4.1');
 
 const mode = fc.constantFrom(
@@ -34,7 +35,9 @@ test.each([['an install', install], ['a client', client]])('the roles that --fix
     if (fixed.exitCode === 0 && fixed.out !== '') { // otherwise the version lacks something, or nothing is needed
       const again = await runCommand(['check', '-', ...args, '--fix'], { input: fixed.out });
       const { exitCode, out } = await runCommand(['check', '-', ...args, '-o', 'json'], { input: fixed.out });
-      const { accounts } = JSON.parse(out) as { accounts: readonly { wider: unknown; otherFeatures: unknown; unneeded: unknown; dead: unknown; missing: unknown; unknown: unknown }[] };
+      const { accounts } = JSON.parse(out) as {
+        accounts: readonly { wider: unknown; otherFeatures: unknown; unneeded: unknown; dead: unknown; missing: unknown; unknown: unknown }[];
+      };
       expect({ again: again.out, exitCode }).toEqual({ again: fixed.out, exitCode: 0 });
       for (const { wider, otherFeatures, unneeded, dead, missing, unknown } of accounts) {
         expect([wider, otherFeatures, unneeded, dead, missing, unknown]).toEqual([[], [], [], [], [], []]);
