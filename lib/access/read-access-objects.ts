@@ -46,9 +46,8 @@ export function readAccessObjects(manifests: readonly Field[], namespace?: strin
   const reader = new AccessReader(namespace);
   manifests.filter((manifest) => !isUnnamed(manifest)).forEach((manifest) => reader.read(manifest));
   const { ordered, left } = inStableOrder(manifests.filter(isUnnamed), earlier);
-  if (keepsEarlier) {
-    reader.reserve(left);
-  }
+  // A changed workload is the same one. A changed role or binding is another one: its roleRef, for example, can't be changed.
+  reader.reserve(keepsEarlier ? left : left.filter((object) => isRole(object) || isBinding(object)));
   ordered.forEach((object) => reader.read(object.manifest, object));
   return reader.finish();
 }

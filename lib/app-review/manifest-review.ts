@@ -10,6 +10,7 @@ import { formatPlace } from '../diagnostics/format-diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 import { visible } from '../diagnostics/printable-text';
 import { ManifestSource, parseManifests } from '../manifests/parse-manifests';
+import { runningAccounts } from '../review/facts/account-naming';
 import { Finding } from '../review/findings/finding';
 import { titleText, voidText } from '../review/report/finding-text';
 import { ReviewReport } from '../review/report/review-report';
@@ -54,7 +55,8 @@ export function reviewManifests(
   const access = new EffectiveAccess(relocated(objects, relocate), { kubernetesVersion });
   const input = readReviewInput(access, sources, { version, namespace, acknowledgements });
   const profile = profileFile === undefined ? [] : readProfileFile(profileFile);
-  const usage = profile instanceof AccessProfile ? grantUsage(access, profile, { accounts: workflowAccounts(input.inferred.studies) }) : undefined;
+  const usage = profile instanceof AccessProfile
+    ? grantUsage(access, profile, { accounts: workflowAccounts(input.inferred.studies, runningAccounts(access)) }) : undefined;
   const report = reviewInput(input, { argoVersion: version, kubernetesVersion, usage });
   const all = [
     ...parsed.flatMap((source) => source.diagnostics), ...diagnostics, ...input.diagnostics,

@@ -113,8 +113,9 @@ export class EventText {
    */
   public endOfEarly(log: LogBytes): number {
     const { bytes, view } = log;
-    const isEarly = this.readRequest(log) && this.user?.isUnusual === false && this.skip(view, RECEIVED) && this.readTimes(log);
-    if (!isEarly || !this.skip(view, END_OF_EARLY)) {
+    const isRead = this.readRequest(log) && this.user?.isUnusual === false
+      && this.skip(view, RECEIVED) && this.readTimes(log) && this.skip(view, END_OF_EARLY);
+    if (!isRead) {
       return -1;
     }
     const end = bytes[this.at] === CARRIAGE_RETURN ? this.at + 1 : this.at;

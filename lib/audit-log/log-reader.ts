@@ -40,8 +40,8 @@ const STAMP = /^(?:\d{4}-\d\d-\d\d\S*(?: \S+){0,2} (?=[{[])|[\w.-]+ (?=\{"kind":
 /** A line that opens a JSON text of several lines. */
 const OPENING = /^[\s{[]*(?:"(?:items|events|logEvents|results|records)"\s*:[\s{[]*)?$/;
 
-/** Values that follow each other. */
-const GLUED = /[}\]\n]\s*[{[]/;
+/** Values that follow each other. A text of many empty lines is searched once, not from each of them. */
+const GLUED = /[}\]]\s*[{[]|\n[^\S\n]*[{[]/;
 
 const BYTE_ORDER_MARK = /^\uFEFF/;
 

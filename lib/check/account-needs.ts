@@ -1,17 +1,16 @@
 import { EffectiveAccess } from '../access/effective-access';
 import { ScopedPermission } from '../access/granted-permissions';
 import { Subject, subjectText } from '../access/subject';
-import { isAccount, workloadsOf } from '../access/workload';
 import { ArgoVersion } from '../argo/argo-version';
 import { ClientAccess } from '../argo/client/client-access';
 import { FeatureId } from '../argo/features/feature-table';
 import { namespaceOf } from '../inference/access/need';
 import { WorkflowStudy } from '../inference/access/workflow-study';
 import { groupBy } from '../inference/group-by';
-import { AccountNaming, planAccess } from '../inference/plan/account-plan';
+import { planAccess } from '../inference/plan/account-plan';
 import { DEFAULT_ACCOUNT } from '../rbac/account-object-names';
 import { expandRule } from '../rbac/expansion';
-import { ArgoFacts } from '../review/facts/argo-facts';
+import { runningAccounts } from '../review/facts/account-naming';
 
 /** A permission that an account needs, and what for. */
 export interface NeededPermission extends ScopedPermission {
@@ -108,17 +107,3 @@ export function unknownTexts(studies: readonly WorkflowStudy[]): string[] {
 
 /** A name that no account has. */
 const NOT_MADE = '';
-
-/**
- * Names what a workflow without an account runs as: the account that would be made for it, where the access has it, otherwise that of the
- * defaults of its controller, or `default`.
- */
-export function runningAccounts(access: EffectiveAccess): AccountNaming {
-  const facts = new ArgoFacts(access.objects, workloadsOf(access.objects));
-  return (made, namespace) => hasAccount(access, { kind: 'ServiceAccount', namespace, name: made }) ? made : facts.accountByDefault(namespace);
-}
-
-function hasAccount(access: EffectiveAccess, account: Extract<Subject, { readonly kind: 'ServiceAccount' }>): boolean {
-  return access.grantsTo(account).length > 0
-    || access.objects.others.some((object) => isAccount(object) && object.namespace === account.namespace && object.name === account.name);
-}

@@ -1,4 +1,4 @@
-import { findNeed, guessedNeeds, KnownAccount, KnownNeed } from './known-needs';
+import { findNeed, guessedNeeds, KnownAccount, KnownNeed, runComponents } from './known-needs';
 import { lengthOf, lengthText, LogWindow, logWindow } from './log-window';
 import { HasRunTimeNames, runTimeNames } from './run-time-names';
 import { longestPause } from './schedule';
@@ -102,8 +102,9 @@ export function grantUsage(
   const doubts = doubtsOf([...access.objects.others, ...others], window);
   const hidden = READS.filter((verb) => !selected.verbs.has(verb));
   const assumed = new Set<string>();
+  const components = runComponents(access);
   const named = access.subjects.filter(({ kind }) => kind !== 'Group').map((subject) => {
-    const { assumption, ...needs } = known.get(subjectText(subject)) ?? guessedNeeds(access, subject);
+    const { assumption, ...needs } = known.get(subjectText(subject)) ?? guessedNeeds(subject, components);
     const usage = usageOf(access, subject, seen.get(subjectText(subject)), needs, { doubts, hidden });
     if (assumption !== undefined && usage.granted.some(({ verdict }) => verdict === 'known')) {
       assumed.add(assumption);

@@ -3,7 +3,7 @@ import { covers, ScopedPermission } from '../access/granted-permissions';
 import { Subject, subjectText } from '../access/subject';
 import { workloadsOf } from '../access/workload';
 import { AccountRole, whoseAccount } from '../argo/forbidden/whose-account';
-import { componentRunIn } from '../argo/install/component-program';
+import { componentRunIn, RunningComponent } from '../argo/install/component-program';
 import { InstallAccess } from '../argo/install/install-access';
 import { EXECUTOR_NEEDS, EXECUTOR_TRIGGERS } from '../argo/needs/executor-needs';
 import { INSTALL_NEEDS } from '../argo/needs/install-needs';
@@ -71,8 +71,8 @@ export function needsOfComponent({ selections }: InstallAccess, component: Compo
 }
 
 /** Guesses the needs of an account by its workload or its name, with every feature in every version. */
-export function guessedNeeds(access: EffectiveAccess, subject: Subject): KnownAccount {
-  const ofWorkload = componentOfWorkload(access, subject);
+export function guessedNeeds(subject: Subject, components: RunComponents): KnownAccount {
+  const ofWorkload = components.get(subjectText(subject));
   const { role, because } = ofWorkload === undefined
     ? whoseAccount({ user: userNameOf(subject) }) : { role: ofWorkload, because: `A workload of the input runs the ${ofWorkload} under it.` };
   const needs = NEEDS_OF_ROLES[role];
@@ -122,9 +122,16 @@ function knownNeed({ id, why, triggers, turnedOnBy: on }: NeedFacts, { verb }: P
   return { id, turnedOnBy: on.join(' and ') || 'always', why, silence: silence?.text ?? OTHERWISE };
 }
 
-function componentOfWorkload({ objects }: EffectiveAccess, subject: Subject): 'controller' | 'server' | undefined {
-  const ofAccount = workloadsOf(objects).filter(({ account }) => subjectText(account) === subjectText(subject));
-  return ofAccount.flatMap(({ containers }) => containers.map(componentRunIn)).find((component) => component !== undefined);
+/** By the text of an account, the component of Argo Workflows that a workload runs under it. */
+type RunComponents = ReadonlyMap<string, RunningComponent>;
+
+/** Finds the components of Argo Workflows that workloads run: of an account the first one. */
+export function runComponents({ objects }: EffectiveAccess): RunComponents {
+  const found = workloadsOf(objects).flatMap(({ account, containers }) => containers.flatMap((container): [string, RunningComponent][] => {
+    const component = componentRunIn(container);
+    return component === undefined ? [] : [[subjectText(account), component]];
+  }));
+  return new Map(found.reverse());
 }
 
 function userNameOf(subject: Subject): string {

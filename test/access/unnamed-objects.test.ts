@@ -31,4 +31,5 @@ test('bindings of one generateName keep their names', () => {
     text: roles.map((name) => `{ apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: { generateName: b-, namespace: web }, roleRef: { kind: Role, name: ${name} } }`).join('\n---\n'),
   }).objects, undefined, earlier).objects;
   expect(read(['a', 'c', 'b'], read(['b', 'c'])).bindings.map(({ name, roleRef }) => [name, roleRef.name])).toEqual([['b-*', 'b'], ['b-* (2)', 'c'], ['b-* (3)', 'a']]);
+  expect(read(['a'], read(['b'])).bindings.map(({ name, roleRef }) => [name, roleRef.name])).toEqual([['b-* (2)', 'a']]); // a roleRef never changes
 });

@@ -148,6 +148,8 @@ describe('of the events in one text of a service', () => {
     ['each is read without a line end', `${EVENT}${EVENT}`, { unreadable: 0, foreign: 0, events: 2 }],
     ['each is read over several lines', [EVENT, EVENT].map((event) => JSON.stringify(JSON.parse(event), undefined, 2)).join('\n'), { unreadable: 0, foreign: 0, events: 2 }],
     ['those before and after one that is cut are read', `${EVENT}\r\n${CUT}\r\n${EVENT}`, { unreadable: 1, foreign: 0, events: 2 }],
+    ['those around blank lines are read', `${EVENT}\n\n \r\n${EVENT}`, { unreadable: 0, foreign: 0, events: 2 }],
+    ['none is read of one that is cut, before very many line ends', `${CUT}${'\n'.repeat(1_000_000)}`, { unreadable: 1, foreign: 0, events: 0 }],
     ['none is read of a single one that is cut', CUT, { unreadable: 1, foreign: 0, events: 0 }],
     ['none is one of quoted words', '"not" JSON', { unreadable: 0, foreign: 1, events: 0 }],
   ])('%s', (_, message, stats) => {

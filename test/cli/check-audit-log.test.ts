@@ -42,6 +42,24 @@ test('permissions that differ in their group or URL only are used each by itself
   ]);
 });
 
+test("what a workflow that names no account needs isn't unused by default", async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  const [roles, workflows, log] = ['roles.yaml', 'workflows.yaml', 'audit.log'].map((name) => join(folder, name));
+  writeFileSync(roles, `
+{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: a, namespace: web}, rules: [{verbs: [create, delete], apiGroups: [batch], resources: [jobs]}]}
+---
+{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: a, namespace: web}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: a},
+ subjects: [{kind: ServiceAccount, name: default, namespace: web}]}`);
+  writeFileSync(workflows, `
+{apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: {name: a, namespace: web}, spec: {entrypoint: main, templates: [
+  {name: main, resource: {action: create, manifest: "{apiVersion: batch/v1, kind: Job, metadata: {name: a}}"}}]}}`);
+  writeFileSync(log, JSON.stringify(auditEvent({ user: { username: 'system:serviceaccount:web:default' } })));
+  const { out } = await runCommand(['check', roles, '--workflows', workflows, '--audit-log', log, '-o', 'json']);
+  rmSync(folder, { recursive: true });
+  const { usage: { accounts } } = JSON.parse(out) as { usage: { accounts: { granted: { verb: string; verdict: string }[] }[] } };
+  expect(accounts.flatMap(({ granted }) => granted.map(({ verb, verdict }) => `${verb}: ${verdict}`))).toEqual(['create: known', 'delete: unused']);
+});
+
 test('a log with gaps', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'check-'));
   const gaps = join(folder, 'gaps.log');

@@ -33,8 +33,7 @@ const ARTIFACT: Shape = {
   },
 };
 
-/** Where an artifact lies: of several fields the first one counts (`ArtifactLocation.Get`). */
-/** The fields of an artifact that say where it lies. */
+/** The fields of an artifact that say where it lies: of several the first one counts (`ArtifactLocation.Get`). */
 export const ARTIFACT_LOCATIONS = ['artifactory', 'azure', 'git', 'gcs', 'hdfs', 'http', 'oss', 'raw', 's3', 'plugin'] as const;
 
 const PARAMETER: Shape = {

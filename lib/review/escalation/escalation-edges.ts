@@ -343,10 +343,11 @@ function singleSignOn(draft: Draft, { argo, accounts }: ReviewContext): Escalati
 function deputies(draft: Draft, context: ReviewContext): EscalationEdge {
   const written = new Set(draft.held.map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
   const tools = new Set(DEPUTIES.filter(({ apiGroup, resources }) => resources.some((resource) => written.has(`${apiGroup}/${resource}`))).map(({ tool }) => tool));
-  const controllers = [...tools].flatMap((tool) => controllersOf(context).get(tool) ?? [])
-    .filter((account) => subjectText(account) !== draft.subject);
+  const byTool = [...tools].map((tool) => controllersOf(context).get(tool) ?? []);
+  const controllers = byTool.flat().filter((account) => subjectText(account) !== draft.subject);
   const edge = accountsEdge(draft, controllers.map((account) => ({ account, steps: ['its controller'] })), controllers.length === 0 ? 'path' : 'takes');
-  const isKnown = controllers.length > 0 && !controllers.some((account) => context.access.grantsTo(account).some(({ role }) => role.isUnknown));
+  const isKnown = controllers.length > 0 && byTool.every((some) => some.length > 0)
+    && !controllers.some((account) => context.access.grantsTo(account).some(({ role }) => role.isUnknown));
   return isKnown ? { ...edge, floor: 'low' } : edge; // who steers a controller gets what it has, and that may be little
 }
 

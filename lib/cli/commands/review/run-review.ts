@@ -15,6 +15,7 @@ import { findCheck } from '../../../review/checks/check-table';
 import { isAtLeast, Severity } from '../../../review/checks/severity';
 import { isAcknowledgeable } from '../../../review/decisions/acknowledgement';
 import { acknowledgementsToFill } from '../../../review/decisions/acknowledgement-file';
+import { runningAccounts } from '../../../review/facts/account-naming';
 import { newSince, ReadBaseline, readBaseline } from '../../../review/report/baseline';
 import { judge, ReviewGate } from '../../../review/report/review-gate';
 import { ReviewReport } from '../../../review/report/review-report';
@@ -142,7 +143,7 @@ function usageOf(access: EffectiveAccess, profile: AccessProfile, studies: reado
   const { grantUsage } = require('../../../tailoring/grant-usage') as typeof import('../../../tailoring/grant-usage');
   const { workflowAccounts } = require('../../../tailoring/workflow-accounts') as typeof import('../../../tailoring/workflow-accounts');
   /* eslint-enable @typescript-eslint/no-require-imports */
-  return grantUsage(access, profile, { accounts: workflowAccounts(studies) });
+  return grantUsage(access, profile, { accounts: workflowAccounts(studies, runningAccounts(access)) });
 }
 
 function usageDiagnostics(files: readonly string[], options: ReviewCommandOptions): Diagnostic[] {
