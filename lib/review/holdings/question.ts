@@ -1,5 +1,6 @@
 import { livePartsOf } from '../../access/effect';
 import { RoleAccess } from '../../access/role-access';
+import { sampleOf } from '../../access/sample-rules';
 import { canonical } from '../../rbac/coverage';
 import { listKey } from '../../rbac/packing';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
@@ -26,12 +27,16 @@ export type Answers = ReadonlyMap<Question, readonly ProbeHit[]>;
 
 /** The part of a rule about one resource that is in force. */
 interface RulePart {
+  /** With a placeholder where `names` has the names. */
   readonly rule: PolicyRule;
   readonly apiGroup: string;
   readonly resource: string;
 
-  /** Distinguishes it from all others of an index. */
+  /** Distinguishes it from all others of an index, except those that differ only in `names`. */
   readonly id: number;
+
+  /** The names of the rule, if it has ordinary ones that no question is about. */
+  readonly names: readonly string[] | undefined;
 }
 
 /** The earlier answers of one scope. */
@@ -101,31 +106,46 @@ export class QuestionIndex {
     return answers;
   }
 
-  /** The parts of a rule that are in force, resource by resource. */
+  /** The parts of a rule that are in force, resource by resource. Those of rules that differ only in names are found once. */
   private partsOf(rule: PolicyRule, scope: ResourceScope): readonly RulePart[] {
+    const { resourceNames = [] } = rule;
+    const sample = resourceNames.some((name) => this.askedNames.has(name)) ? rule : sampleOf(rule);
     const { ofRules } = this.known[scope];
-    let parts = ofRules.get(rule);
+    let parts = ofRules.get(sample);
     if (parts === undefined) {
-      parts = livePartsOf(rule, scope).flatMap((part) => {
+      parts = livePartsOf(sample, scope).flatMap((part) => {
         const [apiGroup, resource] = [part.apiGroups?.[0], part.resources?.[0]];
-        return apiGroup === undefined || resource === undefined ? [] : { rule: part, apiGroup, resource, id: this.parts++ };
+        const isSampled = sample !== rule && part.resourceNames !== undefined;
+        return apiGroup === undefined || resource === undefined ? []
+          : { rule: isSampled ? { ...part, resourceNames: [PLACEHOLDER] } : part, apiGroup, resource, id: this.parts++, names: isSampled ? NO_NAMES : undefined };
       });
-      ofRules.set(rule, parts);
+      ofRules.set(sample, parts);
     }
-    return parts;
+    return sample === rule ? parts : parts.map(({ rule: part, apiGroup, resource, id, names }) =>
+      ({ rule: part, apiGroup, resource, id, names: names && resourceNames }));
   }
 
   /** Returns the answers of the parts of rules about one resource. Without a star, no other resource has a part in them. */
   private ofParts(parts: readonly RulePart[], scope: ResourceScope): Answers {
+    const named = parts.filter(({ rule }) => rule.resourceNames !== undefined);
+    const [names] = named.map((part) => part.names);
+    if (named.length > 1 && named.some((part) => part.names !== undefined)) {
+      return this.ofRules(parts.map(({ rule, names: own }) => own === undefined ? rule : { ...rule, resourceNames: [...own] }), scope);
+    }
     const { ofParts } = this.known[scope];
     const key = parts.length === 1 ? parts[0].id : parts.map(({ id }) => id).join();
     let answers = ofParts.get(key);
     if (answers === undefined) {
-      const [entry] = canonical(PermissionIndex.of(parts.map(({ rule }) => rule))).entries();
-      answers = this.ofEntry(entry, scope);
+      answers = this.ofRules(parts.map(({ rule }) => rule), scope);
       ofParts.set(key, answers);
     }
-    return answers;
+    return names === undefined ? answers : withNames(answers, new Map([[PLACEHOLDER, names]]));
+  }
+
+  /** The same of rules about one resource. */
+  private ofRules(rules: readonly PolicyRule[], scope: ResourceScope): Answers {
+    const [entry] = canonical(PermissionIndex.of(rules)).entries();
+    return this.ofEntry(entry, scope);
   }
 
   /** Asks all that the rules of a role can answer. This is what the faster ways have to agree with. */
@@ -146,8 +166,8 @@ export class QuestionIndex {
     if (entry.named.size === 0) {
       return this.ofShape(entry, scope);
     }
-    const names = new Map([...entry.named.keys()].map((name, i) => [name === '' || this.askedNames.has(name) ? name : `${PLACEHOLDER}${i}`, name]));
-    const shape = new Map([...names].map(([placeholder, name]) => [placeholder, entry.named.get(name) ?? entry.unnamed]));
+    const names = new Map([...entry.named.keys()].map((name, i) => [name === '' || this.askedNames.has(name) ? name : `${PLACEHOLDER}${i}`, [name]]));
+    const shape = new Map([...names].map(([placeholder, [name]]) => [placeholder, entry.named.get(name) ?? entry.unnamed]));
     return withNames(this.ofShape({ ...entry, named: shape }, scope), names);
   }
 
@@ -275,9 +295,14 @@ function verbsKey(verbs: VerbSet): string {
 /** The first character of a placeholder. A name can't begin with it, because it can't be written. */
 const PLACEHOLDER = '\0';
 
+const NO_NAMES: readonly string[] = [];
+
 /** Puts names in the place of their placeholders. */
-function withNames(answers: Answers, names: ReadonlyMap<string, string>): Answers {
-  return new Map([...answers].map(([question, hits]) => [question, hits.map((hit) =>
-    hit.names === undefined ? hit
-      : probeHit(hit.verb, hit.apiGroup, hit.resource, hit.names.map((name) => names.get(name) ?? name), hit.steps))]));
+function withNames(answers: Answers, names: ReadonlyMap<string, readonly string[]>): Answers {
+  const named = new Map<Question, readonly ProbeHit[]>();
+  for (const [question, hits] of answers) {
+    named.set(question, hits.map((hit) => hit.names === undefined ? hit
+      : probeHit(hit.verb, hit.apiGroup, hit.resource, hit.names.flatMap((name) => names.get(name) ?? name), hit.steps)));
+  }
+  return named;
 }
