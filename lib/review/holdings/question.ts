@@ -22,28 +22,63 @@ export type Question = Probe | PatternQuestion;
 /** Lists in each of which a subject must hold something. */
 export type Conjunction = readonly (readonly Question[])[];
 
-/** The questions of which a role grants something, with what it grants. */
-export type Answers = ReadonlyMap<Question, readonly ProbeHit[]>;
+/** What a role grants of a question, on one resource. */
+export interface Answer {
+  readonly question: Question;
+  readonly hits: readonly ProbeHit[];
+}
+
+/** All that a role grants of the questions: of the probes before the patterns. A question has an answer for each resource on which something is granted. */
+export type Answers = readonly Answer[];
+
+/** Returns what a role grants of a question. */
+export function hitsOf(answers: Answers, asked: Question): readonly ProbeHit[] {
+  return answers.flatMap(({ question, hits }) => question === asked ? hits : []);
+}
+
+/** The answers of a resource. */
+interface ResourceAnswers {
+  readonly ofProbes: Answers;
+  readonly ofPatterns: Answers;
+}
 
 /** The part of a rule about one resource that is in force. */
 interface RulePart {
-  /** With a placeholder where `names` has the names. */
+  /** With a placeholder for the names of a rule whose names make no difference. */
   readonly rule: PolicyRule;
   readonly apiGroup: string;
   readonly resource: string;
 
-  /** Distinguishes it from all others of an index, except those that differ only in `names`. */
-  readonly id: number;
+  /** The group and the resource as a key. */
+  readonly target: string;
 
-  /** The names of the rule, if it has ordinary ones that no question is about. */
-  readonly names: readonly string[] | undefined;
+  /** Whether the rule has a placeholder. */
+  readonly isSample: boolean;
+}
+
+/** The parts of a role about one resource. Roles that have the same parts in the same order share a group, and what it answers. */
+class PartGroup {
+  public answers: ResourceAnswers | undefined;
+  private readonly longer = new Map<RulePart, PartGroup>();
+
+  constructor(public readonly parts: readonly RulePart[] = []) {}
+
+  /** Returns the group with one part more. */
+  public with(part: RulePart): PartGroup {
+    let group = this.longer.get(part);
+    if (group === undefined) {
+      group = new PartGroup([...this.parts, part]);
+      this.longer.set(part, group);
+    }
+    return group;
+  }
 }
 
 /** The earlier answers of one scope. */
 class KnownAnswers {
-  public readonly ofRoles = new WeakMap<readonly PolicyRule[], Answers>();
-  public readonly ofRules = new WeakMap<PolicyRule, readonly RulePart[]>();
-  public readonly ofParts = new Map<number | string, Answers>();
+  public readonly ofRoles = new Map<readonly PolicyRule[], Answers>();
+  public readonly ofRules = new Map<PolicyRule, readonly RulePart[]>();
+  public readonly ofParts = new PartGroup();
 
   /** By what is granted: by a whole role, or on one resource. */
   public readonly ofContents = new Map<string, Answers>();
@@ -56,7 +91,6 @@ export class QuestionIndex {
   private readonly byResource = new Map<string, Probe[]>();
   private readonly probes: Probe[] = [];
   private readonly patterns: PatternQuestion[] = [];
-  private parts = 0;
 
   /** The names that some question is about: which others a rule has makes no difference. */
   private readonly askedNames = new Set<string>();
@@ -88,11 +122,36 @@ export class QuestionIndex {
     const rules = role.policyRules;
     let answers = ofRoles.get(rules);
     if (answers === undefined) {
-      const parts = partsByResource(rules.map((rule) => this.partsOf(rule, scope)));
-      answers = parts === undefined ? this.ofWildcards(role.permissions(scope), scope) : this.join(parts.map((each) => this.ofParts(each, scope)));
+      answers = this.byResources(rules, scope) ?? this.ofWildcards(role.permissions(scope), scope);
       ofRoles.set(rules, answers);
     }
     return answers;
+  }
+
+  /** Joins the answers of one resource after the other; nothing where a star is about other resources, too. */
+  private byResources(rules: readonly PolicyRule[], scope: ResourceScope): Answers | undefined {
+    const byTarget = new Map<string, PartGroup>();
+    const names = new Map<string, readonly string[]>();
+    for (const rule of rules) {
+      for (const part of this.partsOf(rule, scope)) {
+        if (isStarred(part)) {
+          return undefined;
+        }
+        byTarget.set(part.target, (byTarget.get(part.target) ?? this.known[scope].ofParts).with(part));
+        if (part.isSample) {
+          names.set(part.target, rule.resourceNames ?? []);
+        }
+      }
+    }
+    const probes: Answer[] = [];
+    const patterns: Answer[] = [];
+    for (const [target, group] of inOrderOfGroups(byTarget)) {
+      const own = names.get(target);
+      const { ofProbes, ofPatterns } = own === undefined ? this.ofGroup(group, scope) : this.ofNamed(group, own, rules, scope);
+      ofProbes.forEach((answer) => probes.push(answer));
+      ofPatterns.forEach((answer) => patterns.push(answer));
+    }
+    return probes.concat(patterns.length < 2 ? patterns : patterns.sort((a, b) => this.rankOf(a) - this.rankOf(b)));
   }
 
   private ofWildcards(index: PermissionIndex, scope: ResourceScope): Answers {
@@ -115,31 +174,30 @@ export class QuestionIndex {
     if (parts === undefined) {
       parts = livePartsOf(sample, scope).flatMap((part) => {
         const [apiGroup, resource] = [part.apiGroups?.[0], part.resources?.[0]];
-        const isSampled = sample !== rule && part.resourceNames !== undefined;
+        const isSample = sample !== rule && part.resourceNames !== undefined;
         return apiGroup === undefined || resource === undefined ? []
-          : { rule: isSampled ? { ...part, resourceNames: [PLACEHOLDER] } : part, apiGroup, resource, id: this.parts++, names: isSampled ? NO_NAMES : undefined };
+          : { rule: isSample ? { ...part, resourceNames: [PLACEHOLDER] } : part, apiGroup, resource, target: keyOf(apiGroup, resource), isSample };
       });
       ofRules.set(sample, parts);
     }
-    return sample === rule ? parts : parts.map(({ rule: part, apiGroup, resource, id, names }) =>
-      ({ rule: part, apiGroup, resource, id, names: names && resourceNames }));
+    return parts;
   }
 
   /** Returns the answers of the parts of rules about one resource. Without a star, no other resource has a part in them. */
-  private ofParts(parts: readonly RulePart[], scope: ResourceScope): Answers {
-    const named = parts.filter(({ rule }) => rule.resourceNames !== undefined);
-    const [names] = named.map((part) => part.names);
-    if (named.length > 1 && named.some((part) => part.names !== undefined)) {
-      return this.ofRules(parts.map(({ rule, names: own }) => own === undefined ? rule : { ...rule, resourceNames: [...own] }), scope);
+  private ofGroup(group: PartGroup, scope: ResourceScope): ResourceAnswers {
+    return group.answers ??= split(this.ofRules(group.parts.map(({ rule }) => rule), scope));
+  }
+
+  /** The same where a rule of the role has ordinary names. */
+  private ofNamed(group: PartGroup, names: readonly string[], rules: readonly PolicyRule[], scope: ResourceScope): ResourceAnswers {
+    if (group.parts.filter(({ rule }) => rule.resourceNames !== undefined).length > 1) { // which may have names in common
+      const named = rules.flatMap((rule) => this.partsOf(rule, scope).filter(({ target }) => target === group.parts[0].target)
+        .map((part) => part.isSample ? { ...part.rule, resourceNames: rule.resourceNames } : part.rule));
+      return split(this.ofRules(named, scope));
     }
-    const { ofParts } = this.known[scope];
-    const key = parts.length === 1 ? parts[0].id : parts.map(({ id }) => id).join();
-    let answers = ofParts.get(key);
-    if (answers === undefined) {
-      answers = this.ofRules(parts.map(({ rule }) => rule), scope);
-      ofParts.set(key, answers);
-    }
-    return names === undefined ? answers : withNames(answers, new Map([[PLACEHOLDER, names]]));
+    const { ofProbes, ofPatterns } = this.ofGroup(group, scope);
+    const namesOf = (name: string) => name === PLACEHOLDER ? names : undefined;
+    return { ofProbes: withNames(ofProbes, namesOf), ofPatterns: withNames(ofPatterns, namesOf) };
   }
 
   /** The same of rules about one resource. */
@@ -150,15 +208,10 @@ export class QuestionIndex {
 
   /** Asks all that the rules of a role can answer. This is what the faster ways have to agree with. */
   public ask(index: PermissionIndex, scope: ResourceScope): Answers {
-    const answers = new Map<Question, readonly ProbeHit[]>();
-    const keep = (question: Question, hits: readonly ProbeHit[]) => {
-      if (hits.length > 0) {
-        answers.set(question, hits);
-      }
-    };
-    this.candidates(index).forEach((probe) => keep(probe, findHits(index, probe)));
-    this.patterns.forEach((pattern) => keep(pattern, pattern.find(index, scope)));
-    return answers;
+    return [
+      ...[...this.candidates(index)].map((question) => ({ question, hits: findHits(index, question) })),
+      ...this.patterns.map((question) => ({ question, hits: question.find(index, scope) })),
+    ].filter(({ hits }) => hits.length > 0);
   }
 
   /** Returns the answers of one resource, which are the same for all names that no question is about. */
@@ -168,7 +221,7 @@ export class QuestionIndex {
     }
     const names = new Map([...entry.named.keys()].map((name, i) => [name === '' || this.askedNames.has(name) ? name : `${PLACEHOLDER}${i}`, [name]]));
     const shape = new Map([...names].map(([placeholder, [name]]) => [placeholder, entry.named.get(name) ?? entry.unnamed]));
-    return withNames(this.ofShape({ ...entry, named: shape }, scope), names);
+    return withNames(this.ofShape({ ...entry, named: shape }, scope), (name) => names.get(name));
   }
 
   private ofShape(entry: ResourceEntry, scope: ResourceScope): Answers {
@@ -184,31 +237,8 @@ export class QuestionIndex {
     return answers;
   }
 
-  /** Joins what resources answer: questions about one resource come before patterns, as they are asked. */
-  private join(all: readonly Answers[]): Answers {
-    const joined = new Map<Question, readonly ProbeHit[]>();
-    const add = (question: Question, hits: readonly ProbeHit[]) => {
-      const earlier = joined.get(question);
-      joined.set(question, earlier === undefined ? hits : [...earlier, ...hits]);
-    };
-    const found = new Set<Question>();
-    for (const answers of all) {
-      for (const [question, hits] of answers) {
-        if ('find' in question) {
-          found.add(question);
-        } else {
-          add(question, hits);
-        }
-      }
-    }
-    if (found.size > 0) {
-      for (const pattern of this.patterns) {
-        if (found.has(pattern)) {
-          all.forEach((answers) => add(pattern, answers.get(pattern) ?? []));
-        }
-      }
-    }
-    return joined;
+  private rankOf({ question }: Answer): number {
+    return 'find' in question ? this.patterns.indexOf(question) : -1;
   }
 
   private candidates(index: PermissionIndex): Set<Probe> {
@@ -225,25 +255,17 @@ export class QuestionIndex {
   }
 }
 
-/** The parts of rules by what they are about, in the order of an index of permissions; nothing where a star is about other resources, too. */
-function partsByResource(rules: readonly (readonly RulePart[])[]): RulePart[][] | undefined {
-  const groups = new Map<string, Map<string, RulePart[]>>();
-  for (const parts of rules) {
-    for (const part of parts) {
-      if (isStarred(part)) {
-        return undefined;
-      }
-      const resources = groups.get(part.apiGroup) ?? new Map<string, RulePart[]>();
-      groups.set(part.apiGroup, resources);
-      const same = resources.get(part.resource);
-      if (same === undefined) {
-        resources.set(part.resource, [part]);
-      } else {
-        same.push(part);
-      }
-    }
-  }
-  return [...groups.values()].flatMap((resources) => [...resources.values()]);
+/** Orders what is about resources as an index of permissions does: all of an API group is together. */
+function inOrderOfGroups(byTarget: ReadonlyMap<string, PartGroup>): readonly (readonly [target: string, group: PartGroup])[] {
+  const found = [...byTarget];
+  const groups = new Set(found.map(([, { parts: [{ apiGroup }] }]) => apiGroup));
+  return groups.size === 1 ? found : [...groups].flatMap((group) => found.filter(([, { parts: [{ apiGroup }] }]) => apiGroup === group));
+}
+
+/** The answers of probes come before those of patterns. */
+function split(answers: Answers): ResourceAnswers {
+  const [ofProbes, ofPatterns] = [false, true].map((isPattern) => answers.filter(({ question }) => 'find' in question === isPattern));
+  return { ofProbes, ofPatterns };
 }
 
 /** The questions of several reviews. Those that they have in common are asked once. */
@@ -295,14 +317,11 @@ function verbsKey(verbs: VerbSet): string {
 /** The first character of a placeholder. A name can't begin with it, because it can't be written. */
 const PLACEHOLDER = '\0';
 
-const NO_NAMES: readonly string[] = [];
-
 /** Puts names in the place of their placeholders. */
-function withNames(answers: Answers, names: ReadonlyMap<string, readonly string[]>): Answers {
-  const named = new Map<Question, readonly ProbeHit[]>();
-  for (const [question, hits] of answers) {
-    named.set(question, hits.map((hit) => hit.names === undefined ? hit
-      : probeHit(hit.verb, hit.apiGroup, hit.resource, hit.names.flatMap((name) => names.get(name) ?? name), hit.steps)));
-  }
-  return named;
+function withNames(answers: Answers, namesOf: (placeholder: string) => readonly string[] | undefined): Answers {
+  return answers.map(({ question, hits }) => ({
+    question,
+    hits: hits.map((hit) => hit.names === undefined ? hit
+      : probeHit(hit.verb, hit.apiGroup, hit.resource, hit.names.flatMap((name) => namesOf(name) ?? name), hit.steps)),
+  }));
 }
