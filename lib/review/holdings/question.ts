@@ -5,7 +5,7 @@ import { canonical } from '../../rbac/coverage';
 import { listKey } from '../../rbac/packing';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
-import { VerbSet } from '../../rbac/verb-set';
+import { FewVerbs, VerbSet } from '../../rbac/verb-set';
 import { WILDCARD } from '../../rbac/wildcards';
 import { ResourceScope } from '../../resources/resource-info';
 import { findHits, Probe, ProbeHit, probeHit } from '../checks/probe';
@@ -185,7 +185,27 @@ export class QuestionIndex {
 
   /** Returns the answers of the parts of rules about one resource. Without a star, no other resource has a part in them. */
   private ofGroup(group: PartGroup, scope: ResourceScope): ResourceAnswers {
-    return group.answers ??= split(this.ofRules(group.parts.map(({ rule }) => rule), scope));
+    return group.answers ??= split(this.ofVerbs(group.parts, scope) ?? this.ofRules(group.parts.map(({ rule }) => rule), scope));
+  }
+
+  /**
+   * Asks about verbs in one order, whatever order they are written in: roles grant few sets of verbs in many orders. Only the hits of a pattern are in
+   * the order of the rules.
+   */
+  private ofVerbs(parts: readonly RulePart[], scope: ResourceScope): Answers | undefined {
+    const named = parts.filter(({ rule }) => rule.resourceNames !== undefined);
+    if (named.length > 1 || named.some(({ isSample }) => !isSample) || parts.some(({ rule }) => rule.verbs.includes(WILDCARD))) {
+      return undefined;
+    }
+    const unnamed = new Set(parts.flatMap(({ rule }) => rule.resourceNames === undefined ? rule.verbs : []));
+    const ofNames = new Set(named.flatMap(({ rule }) => rule.verbs.filter((verb) => !unnamed.has(verb))));
+    const [{ apiGroup, resource }] = parts;
+    const answers = this.ofShape({
+      apiGroup, resource, unnamed: inOneOrder(unnamed), named: new Map(ofNames.size === 0 ? [] : [[PLACEHOLDER, inOneOrder(ofNames)]]),
+    }, scope);
+    const order = [...unnamed, ...ofNames];
+    return answers.map(({ question, hits }) => !('find' in question) || hits.length < 2 ? { question, hits }
+      : { question, hits: [...hits].sort((a, b) => order.indexOf(a.verb) - order.indexOf(b.verb)) });
   }
 
   /** The same where a rule of the role has ordinary names. */
@@ -312,6 +332,13 @@ function verbsKey(verbs: VerbSet): string {
     keysOfVerbs.set(verbs, key);
   }
   return key;
+}
+
+/** The empty set that others grow from. */
+const NO_VERBS: VerbSet = new FewVerbs();
+
+function inOneOrder(verbs: ReadonlySet<string>): VerbSet {
+  return [...verbs].sort().reduce((set, verb) => set.with(verb), NO_VERBS);
 }
 
 /** The first character of a placeholder. A name can't begin with it, because it can't be written. */
