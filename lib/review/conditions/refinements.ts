@@ -51,7 +51,7 @@ export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
   E6: ownNamespace,
   E10: (draft, context) => isController(draft, context) ? undefined : draft,
   G1: (draft) => draft.held.some(({ apiGroup, resource }) => resource === WILDCARD && (apiGroup === WILDCARD || isKnownApiGroup(apiGroup)))
-    || kindsIn(draft).size >= MANY_KINDS ? draft : undefined,
+    || draft.held.length >= MANY_KINDS && kindsIn(draft).size >= MANY_KINDS ? draft : undefined,
   G5: leasesOfOthers,
   G7: ownNamespace,
   ...ARGO_REFINEMENTS,
