@@ -96,6 +96,6 @@ test('each resource allows all ordinary names, or none', () => {
   expect([ordinary.every(isOrdinaryName), ['', 'A', '0a', 'a-', 'a.b', 'a*', 'z'.repeat(64)].filter(isOrdinaryName)]).toEqual([true, []]);
   expect(allowed).toEqual([
     ['configmaps', [true]], ['namespaces', [true]], ['services', [true]], ['services/proxy', [true]], ['groups', [true]], ['ipaddresses', [false]],
-    ['roles', [true]], ['signers', [false]], ['signers', [true]], ['widgets', [true]], ['*', [true]],
+    ['roles', [true]], ['signers', [false]], ['signers', [false]], ['widgets', [true]], ['*', [true]],
   ]);
 });
