@@ -58,7 +58,7 @@ const JSON_FORM = `
  "messages": [{"form", "matter", "message", "line", "count", "says", "fix"?,
    "refused": [{"request", "permission": {"verb", "apiGroup"?, "resource"?, "resourceName"?, "nonResourceURL"?}, "namespace"?, "account"?, "role",
      "because", "missingRoles": [], "ofNoPart",
-     "askedBy": [{"who", "turnedOnBy"?, "why", "denied"?, "consequence"?, "notes": [], "typescript"?, "command"?, "where"?, "rules": [{…}]}]}]}]}
+     "askedBy": [{"who", "turnedOnBy"?, "feature"?, "why", "denied"?, "consequence"?, "notes": [], "typescript"?, "command"?, "where"?, "rules": [{…}]}]}]}]}
 \`\`\`
 
 \`matter\` is \`access\`, \`escalation\`, \`argo-server\` or \`other\`: only the first is what a role grants. \`namespace\` is absent for the cluster, and where the

@@ -26,7 +26,8 @@ export function quoted(text: string): string {
   return `'${text.replace(/\\/g, '\\\\').replace(/'/g, '\\\'')}'`;
 }
 
-function wrap(text: string, width: number): string[] {
+/** Breaks a text between words, so its lines are at most so wide. */
+export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

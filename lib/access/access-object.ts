@@ -5,6 +5,9 @@ import { PathStep } from '../manifests/shape';
 import { PolicyRule } from '../rbac/policy-rule';
 import { apiGroupOf } from '../resources/resource-names';
 
+/** Where the API server puts an object that names no namespace, if the client says nothing else. */
+export const DEFAULT_NAMESPACE = 'default';
+
 /** Finds where a part of an object is written. */
 export type PlaceOf = (...path: readonly PathStep[]) => Place;
 

@@ -1,6 +1,6 @@
 import {
-  AccessObject, AccessObjects, Binding, identityText, isBinding, isRole, ObjectIdentity, objectKey, OtherObject, PlaceOf, RefusedObject, Role,
-  RoleRef,
+  AccessObject, AccessObjects, Binding, DEFAULT_NAMESPACE, identityText, isBinding, isRole, ObjectIdentity, objectKey, OtherObject, PlaceOf,
+  RefusedObject, Role, RoleRef,
 } from './access-object';
 import { unknownFields } from './known-fields';
 import { readLabelSelector } from './label-selector';
@@ -11,14 +11,12 @@ import { nearestWord } from '../diagnostics/nearest-word';
 import { enumerate, quote } from '../diagnostics/printable-text';
 import { Field, placeOf } from '../manifests/field';
 import { PathStep } from '../manifests/shape';
+import { compareText } from '../rbac/order';
 import { listKey } from '../rbac/packing';
 import { PolicyRule } from '../rbac/policy-rule';
 import { RBAC_API_GROUP, RBAC_API_VERSION } from '../rbac/rbac-api-group';
 import { ACCESS_OBJECTS } from '../rbac/validation/access-objects';
-import { entriesOf, isAbsent, membersOf, PlainObject } from '../rbac/validation/plain-data';
-
-/** Where the API server puts an object that names no namespace, if the client says nothing else. */
-const DEFAULT_NAMESPACE = 'default';
+import { canonicalText, entriesOf, isAbsent, membersOf, PlainObject } from '../rbac/validation/plain-data';
 
 type ReadObject = Role | Binding | OtherObject;
 
@@ -41,11 +39,40 @@ export interface AccessReading {
  * An object that Kubernetes would reject is an error and left out. Of two objects with the same identity the later one counts, as with kubectl.
  *
  * @param namespace The namespace of objects that name none.
+ * @param earlier The objects of a state that these are compared with. An object of a generateName that both states have has the same name in both.
  */
-export function readAccessObjects(manifests: readonly Field[], namespace?: string): AccessReading {
+export function readAccessObjects(manifests: readonly Field[], namespace?: string, earlier?: AccessObjects): AccessReading {
   const reader = new AccessReader(namespace);
-  manifests.forEach((manifest) => reader.read(manifest));
+  const isUnnamed = ({ value }: Field) => generatedName(membersOf(value).metadata) !== undefined;
+  manifests.filter((manifest) => !isUnnamed(manifest)).forEach((manifest) => reader.read(manifest));
+  inStableOrder(manifests.filter(isUnnamed), earlier).forEach(({ manifest, name }) => reader.read(manifest, name));
   return reader.finish();
+}
+
+/** An object without a name of its own, and the name of an equal one of another state. */
+interface UnnamedObject {
+  readonly manifest: Field;
+  readonly name?: string;
+}
+
+/** Orders objects by their contents, which then decide about their numbers. Those that another state has, too, are the first. */
+function inStableOrder(manifests: readonly Field[], earlier: AccessObjects | undefined): UnnamedObject[] {
+  if (manifests.length === 0) {
+    return [];
+  }
+  const names = new Map<string, string[]>();
+  for (const { content, name } of earlier?.others ?? []) {
+    if (generatedName(content.metadata) !== undefined) {
+      const text = canonicalText(content);
+      const equal = names.get(text) ?? [];
+      names.set(text, equal);
+      equal.push(name);
+    }
+  }
+  const ordered = manifests.map((manifest) => ({ manifest, content: canonicalText(manifest.value), place: JSON.stringify(placeOf(manifest)) }))
+    .sort((a, b) => compareText(a.content, b.content) || compareText(a.place, b.place))
+    .map(({ manifest, content }) => ({ manifest, name: names.get(content)?.shift() }));
+  return [...ordered.filter(({ name }) => name !== undefined), ...ordered.filter(({ name }) => name === undefined)];
 }
 
 /**
@@ -63,15 +90,19 @@ class AccessReader {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly filesWithoutNamespace = new Set<string>();
 
-  /** How many objects have the same generateName, by `identityText`. */
+  /** The last number of an object of the same generateName, by `identityText`. */
   private readonly generated = new Map<string, number>();
+
+  /** The texts of the objects that have numbers. */
+  private readonly numbered = new Set<string>();
 
   /** By what they say. Roles have rules in common: the same rule is the same object, so whatever is found about it is found once. */
   private readonly rules = new Map<string, PolicyRule>();
 
   constructor(private readonly namespace: string | undefined) {}
 
-  public read(manifest: Field): void {
+  /** @param name For an object with a generateName, the name to prefer. */
+  public read(manifest: Field, name?: string): void {
     const content = membersOf(manifest.value);
     const { apiVersion, kind } = content;
     const placeIn = placesOf(manifest);
@@ -95,13 +126,13 @@ class AccessReader {
     if (issues.length > 0) {
       const diagnostics = issues.map((issue) => placed(issue, placeIn(...pathOf(issue.field))));
       this.diagnostics.push(...diagnostics);
-      const object = this.commonOf(kind, content, placeIn);
+      const object = this.commonOf(kind, content, placeIn, name);
       if (object.name !== '') {
         this.refused.push({ object, diagnostics });
       }
       return;
     }
-    const common = this.commonOf(kind, content, placeIn);
+    const common = this.commonOf(kind, content, placeIn, name);
     const read = this.readObject(common, apiVersion, kind, content);
     if (ignored.length === 0 && generatedName(content.metadata) === undefined) {
       SOUND.set(content, read);
@@ -153,13 +184,13 @@ class AccessReader {
     return rule;
   }
 
-  private commonOf(kind: string, content: PlainObject, placeIn: PlaceOf): AccessObject {
+  private commonOf(kind: string, content: PlainObject, placeIn: PlaceOf, earlierName?: string): AccessObject {
     const { name, labels, annotations } = membersOf(content.metadata);
     const namespace = this.namespaceOf(kind, content, placeIn);
     const generated = generatedName(content.metadata);
     return {
       kind,
-      name: generated !== undefined ? this.numbered({ kind, namespace, name: generated }) : typeof name === 'string' ? name : '',
+      name: generated !== undefined ? this.number({ kind, namespace, name: generated }, earlierName) : typeof name === 'string' ? name : '',
       namespace,
       labels: textsOf(labels),
       annotations: textsOf(annotations),
@@ -169,11 +200,16 @@ class AccessReader {
   }
 
   /** Objects of the same generateName are all created. */
-  private numbered(object: ObjectIdentity): string {
+  private number(object: ObjectIdentity, earlierName = object.name): string {
     const key = identityText(object);
-    const number = (this.generated.get(key) ?? 0) + 1;
-    this.generated.set(key, number);
-    return number === 1 ? object.name : `${object.name} (${number})`;
+    let name = earlierName;
+    while (this.numbered.has(identityText({ ...object, name }))) {
+      const number = (this.generated.get(key) ?? 1) + 1;
+      this.generated.set(key, number);
+      name = `${object.name} (${number})`;
+    }
+    this.numbered.add(identityText({ ...object, name }));
+    return name;
   }
 
   private namespaceOf(kind: string, { metadata }: PlainObject, placeIn: PlaceOf): string | undefined {
@@ -332,7 +368,7 @@ function textListOf(list: unknown): string[] {
 }
 
 function placesOf(manifest: Field): PlaceOf {
-  return (...path: readonly PathStep[]) => placeOf(manifest, ...path) ?? { kind: 'file', file: '' };
+  return (...path: readonly PathStep[]) => placeOf(manifest, ...path) ?? { kind: 'file', file: '', origin: {} };
 }
 
 /** Takes the field of an issue apart into the steps to it: `rules[0].verbs`. */

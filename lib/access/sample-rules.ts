@@ -8,7 +8,7 @@ const SAMPLE_NAMES = ['sample'];
 const samples = new Map<string, PolicyRule>();
 
 /**
- * Returns the rule with one name in place of its own, or the rule itself where it has no names, or other than ordinary ones.
+ * Returns the rule with one name in place of its own, or the rule itself where it has no names, or one that isn't ordinary.
  *
  * In a large cluster most rules with names are written once, but they differ in nothing else than their names: whatever doesn't depend on these is
  * found once for the sample.

@@ -77,7 +77,8 @@ export function findingLine(finding: Finding): string {
   return visible(place === undefined ? text : `${formatPlace(place)}: ${text}`);
 }
 
-function relocated({ roles, bindings, others }: AccessObjects, relocate: (object: AccessObject) => AccessObject['placeOf']): AccessObjects {
+function relocated(objects: AccessObjects, relocate: (object: AccessObject) => AccessObject['placeOf']): AccessObjects {
+  const { roles, bindings, others, replaced } = objects;
   const moved = <Kept extends AccessObject>(object: Kept): Kept => ({ ...object, placeOf: relocate(object) });
-  return { roles: roles.map(moved), bindings: bindings.map(moved), others: others.map(moved) };
+  return { ...objects, roles: roles.map(moved), bindings: bindings.map(moved), others: others.map(moved), replaced: replaced?.map(moved) };
 }

@@ -69,7 +69,7 @@ export class Review {
     acknowledgeConstruct(construct, check, reason, options.expires);
   }
 
-  private readonly said = new Set<string>();
+  private readonly reported = new Set<string>();
   private last?: { readonly text: string; readonly review: ManifestReview };
 
   private constructor(private readonly app: App, private readonly props: ReviewProps) {
@@ -95,8 +95,8 @@ export class Review {
       return errors.map(formatDiagnostic);
     }
     const { failOn = FailOn.MEDIUM, strict = false } = this.props;
-    warnings.filter((each) => !this.said.has(formatDiagnostic(each))).forEach((each) => {
-      this.said.add(formatDiagnostic(each));
+    warnings.filter((each) => !this.reported.has(formatDiagnostic(each))).forEach((each) => {
+      this.reported.add(formatDiagnostic(each));
       process.emitWarning(formatDiagnostic(each), { type: 'RbacWarning', code: each.code });
     });
     return [

@@ -50,7 +50,7 @@ export class ArgoVersion {
   public static of(release: string): ArgoVersion {
     const { known, issue: found, nearest } = ArgoVersion._find(release);
     if (known === undefined) {
-      throw refusal(found, nearest && `If the needs of ${nearest} suffice for it, write ArgoVersion.assume('${release}', ArgoVersion.${nearest.constantName}).`);
+      throw refusal(found, nearest && `If the needs of ${nearest} suffice for it, write ArgoVersion.assume('${release}', ArgoVersion.${nearest._constantName}).`);
     }
     return known;
   }
@@ -134,7 +134,21 @@ export class ArgoVersion {
     return this.major - other.major || this.minor - other.minor || (this.patch ?? NEWEST_PATCH) - (other.patch ?? patchOfMinor);
   }
 
-  private get constantName(): string {
+  /**
+   * Whether it is one patch of a minor release.
+   *
+   * @internal
+   */
+  public get _isPatch(): boolean {
+    return this.patch !== undefined;
+  }
+
+  /**
+   * The name of the constant of its minor, such as `V4_1`.
+   *
+   * @internal
+   */
+  public get _constantName(): string {
     return `V${this.major}_${this.minor}`;
   }
 }

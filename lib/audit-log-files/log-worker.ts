@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'worker_threads';
 import { Work } from './log-work';
 import { ReadLog, readLogFile } from './read-log';
 import { AccessProfile, AccessProfileState, ProfileLimits } from '../audit-log/access-profile';
+import { LogReader } from '../audit-log/log-reader';
 
 /** The data that a thread starts with. */
 export interface WorkerSetting {
@@ -19,6 +20,7 @@ export type FromWorker =
 export function runWorker(): void {
   const { limits, since } = workerData as WorkerSetting;
   const profile = new AccessProfile(limits);
+  const reader = new LogReader(profile, { since });
   const say = (message: FromWorker) => parentPort?.postMessage(message);
   const take = async (work: Work | undefined) => {
     if (work === undefined) {
@@ -26,7 +28,7 @@ export function runWorker(): void {
       parentPort?.close();
     } else {
       const onBytes = (bytes: number) => say({ kind: 'bytes', bytes });
-      say({ kind: 'read', read: await readLogFile(work.file, profile, { since, onBytes }, work.range) });
+      say({ kind: 'read', read: await readLogFile(work.file, reader, onBytes, work.range) });
     }
   };
   parentPort?.on('message', (work: Work | undefined) => void take(work));

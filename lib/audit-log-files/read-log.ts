@@ -1,9 +1,9 @@
 import { closeSync, createReadStream, openSync, readSync } from 'fs';
-import { createGunzip } from 'zlib';
+import { constants, createGunzip, gunzipSync } from 'zlib';
 import { StreamDigest } from './log-digest';
 import { LogFile, unreadableLog } from './log-files';
-import { AccessProfile, LogSource } from '../audit-log/access-profile';
-import { LogReader, LogReaderOptions } from '../audit-log/log-reader';
+import { LogSource } from '../audit-log/access-profile';
+import { LogReader } from '../audit-log/log-reader';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 
@@ -13,10 +13,8 @@ export interface ReadLog {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface ReadLogOptions extends LogReaderOptions {
-  /** Hears of bytes that were read, as they are in the file. */
-  readonly onBytes: (bytes: number) => void;
-}
+/** Hears of bytes that were read, as they are in the file. */
+export type OnBytes = (bytes: number) => void;
 
 /** A part of a file that begins and ends with lines. */
 export interface LogRange {
@@ -32,16 +30,16 @@ const INFLATED_BYTES = 1024 * 1024;
 /** How compressed files begin. */
 const MAGIC_BYTES = 2;
 
-/** Reads a file, or a part of one, into a profile. */
-export async function readLogFile({ path, digest }: LogFile, profile: AccessProfile, options: ReadLogOptions, range?: LogRange): Promise<ReadLog> {
+/** Reads a file, or a part of one, with a reader of logs. */
+export async function readLogFile({ path, digest }: LogFile, reader: LogReader, onBytes: OnBytes, range?: LogRange): Promise<ReadLog> {
   if (digest === undefined) {
-    return readLogStream(path, createReadStream(path, { highWaterMark: STREAM_BYTES }), profile, options);
+    return readLogStream(path, createReadStream(path, { highWaterMark: STREAM_BYTES }), reader, onBytes);
   }
   if (range === undefined && isGzip(path)) {
     const stream = createReadStream(path, { highWaterMark: STREAM_BYTES });
-    return readBytes(path, stream, true, profile, options, () => digest);
+    return readBytes(path, stream, true, reader, (chunk) => onBytes(chunk.length), () => digest);
   }
-  const reader = new LogReader(profile, options);
+  reader.begin();
   const file = openSync(path, 'r');
   try {
     for (let at = range?.start ?? 0, end = range?.end ?? Infinity; at < end && !reader.isLegacy;) {
@@ -51,7 +49,7 @@ export async function readLogFile({ path, digest }: LogFile, profile: AccessProf
         break;
       }
       reader.filled(length);
-      options.onBytes(length);
+      onBytes(length);
       at += length;
     }
   } finally {
@@ -60,10 +58,8 @@ export async function readLogFile({ path, digest }: LogFile, profile: AccessProf
   return finish(reader, path, digest);
 }
 
-/** Reads a stream, which may be compressed, into a profile. */
-export async function readLogStream(
-  name: string, stream: AsyncIterable<Uint8Array>, profile: AccessProfile, options: ReadLogOptions,
-): Promise<ReadLog> {
+/** Reads a stream, which may be compressed, with a reader of logs. */
+export async function readLogStream(name: string, stream: AsyncIterable<Uint8Array>, reader: LogReader, onBytes: OnBytes): Promise<ReadLog> {
   const digest = new StreamDigest();
   const chunks = stream[Symbol.asyncIterator]();
   let head: Uint8Array = Buffer.alloc(0);
@@ -79,25 +75,22 @@ export async function readLogStream(
       yield next.value;
     }
   };
-  const onChunk = (chunk: Uint8Array) => digest.add(chunk);
-  return readBytes(name, all(), hasGzipMagic(head), profile, { ...options, onChunk }, () => digest.digest());
-}
-
-interface ReadBytesOptions extends ReadLogOptions {
-  /** Hears of all bytes that were read, as they come. */
-  readonly onChunk?: (chunk: Uint8Array) => void;
+  const onChunk = (chunk: Uint8Array) => {
+    digest.add(chunk);
+    onBytes(chunk.length);
+  };
+  return readBytes(name, all(), hasGzipMagic(head), reader, onChunk, () => digest.digest());
 }
 
 async function readBytes(
-  name: string, stream: AsyncIterable<Uint8Array>, isCompressed: boolean, profile: AccessProfile, options: ReadBytesOptions, digest: () => string,
+  name: string, stream: AsyncIterable<Uint8Array>, isCompressed: boolean, reader: LogReader, onChunk: (chunk: Uint8Array) => void, digest: () => string,
 ): Promise<ReadLog> {
-  const reader = new LogReader(profile, options);
+  reader.begin();
   const inflater = isCompressed ? new Inflater((chunk) => reader.read(chunk)) : undefined;
   const diagnostics: Diagnostic[] = [];
   try {
     for await (const chunk of stream) {
-      options.onChunk?.(chunk);
-      options.onBytes(chunk.length);
+      onChunk(chunk);
       if (inflater === undefined) {
         reader.read(chunk);
       } else {
@@ -113,6 +106,7 @@ async function readBytes(
     if (reason === undefined) {
       return { source: reader.source(name, ''), diagnostics: [unreadableLog(name, error)] };
     }
+    inflater?.giveLost();
     diagnostics.push(diagnostic('audit-log/cut-archive', { kind: 'file', file: name }, `The rest of the file can't be decompressed: ${reason}.`));
   }
   const finished = finish(reader, name, digest());
@@ -130,13 +124,20 @@ function finish(reader: LogReader, name: string, digest: string): ReadLog {
   };
 }
 
-/** Decompresses a stream, and gives all that comes before what is damaged. */
+/** Decompresses a stream, and gives what comes before a damaged place. */
 class Inflater {
   private readonly gunzip = createGunzip({ chunkSize: INFLATED_BYTES });
   private readonly ended: Promise<void>;
 
-  constructor(take: (chunk: Uint8Array) => void) {
-    this.gunzip.on('data', take);
+  /** All of the stream, up to the size of a piece. */
+  private input: Uint8Array | undefined = Buffer.alloc(0);
+  private givenBytes = 0;
+
+  constructor(private readonly take: (chunk: Uint8Array) => void) {
+    this.gunzip.on('data', (chunk: Uint8Array) => {
+      this.givenBytes += chunk.length;
+      take(chunk);
+    });
     this.ended = new Promise((resolve, reject) => {
       this.gunzip.once('end', resolve);
       this.gunzip.once('error', reject);
@@ -144,7 +145,24 @@ class Inflater {
   }
 
   public async write(chunk: Uint8Array): Promise<void> {
+    this.input &&= this.input.length + chunk.length > STREAM_BYTES ? undefined : Buffer.concat([this.input, chunk]);
     await Promise.race([this.ended, new Promise((resolve) => this.gunzip.write(chunk, resolve))]);
+  }
+
+  /** Gives what `zlib` loses at a damaged place: all that it made of the same piece, which may be the only one. */
+  public giveLost(): void {
+    const { input = Buffer.alloc(0) } = this;
+    let [whole, damaged] = [Buffer.alloc(0), input.length + 1];
+    for (let length = 0; length + 1 < damaged;) {
+      const middle = Math.floor((length + damaged) / 2);
+      try {
+        whole = gunzipSync(input.subarray(0, middle), { finishFlush: constants.Z_SYNC_FLUSH });
+        length = middle;
+      } catch {
+        damaged = middle;
+      }
+    }
+    this.take(whole.subarray(this.givenBytes));
   }
 
   public async end(): Promise<void> {

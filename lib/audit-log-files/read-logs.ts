@@ -5,6 +5,7 @@ import { planWork, WorkPlan } from './log-work';
 import type { FromWorker, WorkerSetting } from './log-worker';
 import { ReadLog, readLogFile, readLogStream } from './read-log';
 import { AccessProfile, LogSource, ProfileLimits } from '../audit-log/access-profile';
+import { LogReader } from '../audit-log/log-reader';
 import { joinStretches, sourceTimes, stretchesOf } from '../audit-log/log-times';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
@@ -80,6 +81,7 @@ export async function readLogs(paths: readonly string[], input: AsyncIterable<Ui
     options.onProgress?.({ bytes, total });
   };
   const read: ReadLog[] = [];
+  const reader = new LogReader(profile, { since: options.since });
   const { threads = availableParallelism() } = options;
   const { startWorker } = options;
   const rangeBytes = options.rangeBytes ?? (options.threads === undefined ? UNASKED_RANGE_BYTES : undefined);
@@ -89,11 +91,11 @@ export async function readLogs(paths: readonly string[], input: AsyncIterable<Ui
     read.push(...await readInThreads(plan, profile, start, onBytes));
   } else {
     for (const file of files) {
-      read.push(await readLogFile(file, profile, { since: options.since, onBytes }));
+      read.push(await readLogFile(file, reader, onBytes));
     }
   }
   if (readsInput) {
-    read.push(await readLogStream(STANDARD_INPUT, input, profile, { since: options.since, onBytes }));
+    read.push(await readLogStream(STANDARD_INPUT, input, reader, onBytes));
   }
   joined(read.map(({ source }) => source)).forEach((source) => profile.addSource(source));
   return { profile, found, diagnostics: [...diagnostics, ...read.flatMap((each) => each.diagnostics), ...findings(profile, paths)] };

@@ -1,5 +1,5 @@
 import { AccessFamily, AccessFamilyState } from './access-family';
-import { AccessRemark } from './recorded-access';
+import { AccessRemark, RecordedAccess } from './recorded-access';
 import { compareText } from '../rbac/order';
 import { Permission } from '../rbac/permission';
 
@@ -42,6 +42,12 @@ export class AccessKind {
 
   public get families(): ReadonlyMap<string | undefined, AccessFamily> {
     return this.byNamespace;
+  }
+
+  /** The accesses in a namespace, or of the cluster, ordered by name. */
+  public sorted(namespace: string | undefined): RecordedAccess[] {
+    const { permission, remark: { why, missing } } = this;
+    return this.byNamespace.get(namespace)?.sorted({ namespace, permission, why, missing }) ?? [];
   }
 
   /** Whether it differs from another one only in the remark. */

@@ -86,19 +86,11 @@ export class AccessSet {
     for (const { namespace } of places) {
       const here = kinds.filter(({ families }) => families.has(namespace));
       for (let i = 0; i < here.length;) {
-        const first = here[i];
-        const alike = [first];
-        for (i++; i < here.length && here[i].isLike(first); i++) {
-          alike.push(here[i]);
+        const start = i++;
+        while (i < here.length && here[i].isLike(here[start])) {
+          i++;
         }
-        const accesses = alike.map(({ permission, remark: { why, missing }, families }) =>
-          families.get(namespace)?.sorted({ namespace, permission, why, missing }) ?? []);
-        // The names of kinds that differ in a remark have to be brought in order together; a star and URLs also do.
-        if (alike.length === 1 && first.permission.nonResourceURL === undefined) {
-          yield accesses[0];
-        } else {
-          yield sortAccesses(accesses.flat());
-        }
+        yield accessesOf(here.slice(start, i), namespace);
       }
     }
   }
@@ -120,6 +112,13 @@ export class AccessSet {
   private family({ namespace, permission }: Access, remark: AccessRemark): AccessFamily {
     return this.kind(permission, remark).family(namespace);
   }
+}
+
+/** The accesses of kinds that differ only in a remark: their names have to be brought in order together; a star and URLs also do. */
+function accessesOf(kinds: readonly AccessKind[], namespace: string | undefined): readonly RecordedAccess[] {
+  const [{ permission: { nonResourceURL } }] = kinds;
+  const accesses = kinds.map((kind) => kind.sorted(namespace));
+  return kinds.length === 1 && nonResourceURL === undefined ? accesses[0] : sortAccesses(accesses.flat());
 }
 
 function nameOf({ permission: { nonResourceURL, resourceName } }: Access): string | undefined {

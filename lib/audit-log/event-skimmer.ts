@@ -128,9 +128,28 @@ export class EventSkimmer {
     const hash = hashOfRequest(user.account, kind.number, namespace, name);
     recent.hash(log.view, idStart, idEnd);
     const { high, low } = recent;
-    this.events[this.pending++] = {
-      user, kind, annotations, namespace, namespaceStart, namespaceEnd, name, nameStart, nameEnd, hash, high, low, stage, time, row: 0, access: 0,
-    };
+    const event = this.events[this.pending];
+    if (event === undefined) {
+      this.events.push({
+        user, kind, annotations, namespace, namespaceStart, namespaceEnd, name, nameStart, nameEnd, hash, high, low, stage, time, row: 0, access: 0,
+      });
+    } else {
+      event.user = user;
+      event.kind = kind;
+      event.annotations = annotations;
+      event.namespace = namespace;
+      event.namespaceStart = namespaceStart;
+      event.namespaceEnd = namespaceEnd;
+      event.name = name;
+      event.nameStart = nameStart;
+      event.nameEnd = nameEnd;
+      event.hash = hash;
+      event.high = high;
+      event.low = low;
+      event.stage = stage;
+      event.time = time;
+    }
+    this.pending++;
   }
 
   private numberOf(table: ByteTable<number>, { view }: LogBytes, start: number, end: number): number {

@@ -26,12 +26,12 @@ const RECEIVED = patternOf('requestReceivedTimestamp":"');
 const NEXT_RECEIVED = Buffer.from(',"requestReceivedTimestamp":"');
 const STAGE_TIME = patternOf('","stageTimestamp":"');
 const ANNOTATIONS = patternOf('","annotations":');
+const END_OF_EARLY = patternOf('"}');
 const NEXT_ADDRESS = patternOf('","');
 const END_OF_ADDRESSES = patternOf('"],"');
 const END_OF_TEXT = patternOf('","');
 const NEXT_MEMBER = patternOf(',"');
 const END_OF_OBJECT = patternOf('},"');
-const END_OF_EARLY = patternOf('Z"}');
 
 const [ZERO, NINE, LINE_END, CARRIAGE_RETURN] = [...'09\n\r'].map((character) => character.charCodeAt(0));
 
@@ -99,22 +99,33 @@ export class EventText {
 
   /** Reads an event as far as its annotations. Returns whether it has the form. */
   public readRest(log: LogBytes): boolean {
-    return this.readRequest(log) && this.readUser(log) && this.readObject(log) && this.readStatus(log) && this.skipBodies(log) && this.readTimes(log);
+    if (!this.readRequest(log) || !this.readStatus(log) || !this.skipBodies(log) || !this.readTimes(log) || !this.skip(log.view, ANNOTATIONS)) {
+      return false;
+    }
+    this.annotationsStart = this.at;
+    return true;
   }
 
   /**
-   * An event of the first stage has neither status nor annotations: the time ends it.
+   * An event of the first stage has neither status nor annotations: the times end it.
    *
-   * @returns Where the next line begins; -1 if the event is cut.
+   * @returns Where the next line begins; -1 if the event is damaged, or has another form.
    */
-  public endOfEarly({ bytes, view }: LogBytes): number {
-    const next = bytes.indexOf(LINE_END, this.urlStart);
-    const end = bytes[next - 1] === CARRIAGE_RETURN ? next - 1 : next;
-    const isCut = !isAt(view, end - END_OF_EARLY.length, END_OF_EARLY) || hasHead(bytes, this.urlStart, next);
-    return isCut ? -1 : next + 1;
+  public endOfEarly(log: LogBytes): number {
+    const { bytes, view } = log;
+    if (!this.readRequest(log) || this.user?.isUnusual !== false || !this.skip(view, RECEIVED) || !this.readTimes(log) || !this.skip(view, END_OF_EARLY)) {
+      return -1;
+    }
+    const end = bytes[this.at] === CARRIAGE_RETURN ? this.at + 1 : this.at;
+    return bytes[end] === LINE_END ? end + 1 : -1;
   }
 
+  /** Reads the URL, the verb, the user and the object. */
   private readRequest(log: LogBytes): boolean {
+    return this.readVerb(log) && this.readUser(log) && this.readObject(log);
+  }
+
+  private readVerb(log: LogBytes): boolean {
     const { bytes, view } = log;
     this.urlEnd = endOfString(bytes, this.urlStart);
     this.at = this.urlEnd;
@@ -221,11 +232,7 @@ export class EventText {
     }
     this.time = this.times.read(log, this.at);
     this.at += TIME_LENGTH;
-    if (Number.isNaN(this.time) || !this.skip(log.view, ANNOTATIONS)) {
-      return false;
-    }
-    this.annotationsStart = this.at;
-    return true;
+    return !Number.isNaN(this.time);
   }
 
   /** Goes over a text, if it is what comes next. */

@@ -34,19 +34,19 @@ const LINE_END = 10;
 /** The beginning of a line that Kubernetes wrote with `--audit-log-format=legacy`. */
 const LEGACY = /^\S+(?: \S+)? AUDIT: id="/;
 
-/** A time, and perhaps the name of a stream, before JSON. */
-const STAMP = /^\d{4}-\d\d-\d\d\S*(?: \S+){0,2} (?=[{[])/;
+/** A time, and perhaps the name of a stream, before JSON; or the name of a node before an event, as `oc adm node-logs` writes it. */
+const STAMP = /^(?:\d{4}-\d\d-\d\d\S*(?: \S+){0,2} (?=[{[])|[\w.-]+ (?=\{"kind":"Event))/;
 
 /** A line that opens a JSON text of several lines. */
 const OPENING = /^[\s{[]*(?:"(?:items|events|logEvents|results|records)"\s*:[\s{[]*)?$/;
 
-/** Values without a line end between them. */
-const GLUED = /[}\]]\s*[{[]/;
+/** Values that follow each other. */
+const GLUED = /[}\]\n]\s*[{[]/;
 
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /**
- * Reads the bytes of one audit log into a profile, as they come.
+ * Reads the bytes of audit logs into a profile, as they come, one log after the other: it knows the users and accesses of all of them.
  *
  * Lines are read one by one, and what can't be read is counted. JSON that is written over several lines, or longer than some megabytes,
  * is read entry by entry.
@@ -55,7 +55,7 @@ export class LogReader implements SkimmedCounts {
   public events = 0;
   public early = 0;
   public repeated = 0;
-  public readonly times = new LogTimes();
+  public times = new LogTimes();
 
   /** Whether the log has the text format that Kubernetes has given up, which has too little to read access from. */
   public isLegacy = false;
@@ -101,14 +101,25 @@ export class LogReader implements SkimmedCounts {
     foreign: () => {
       this.foreign++;
     },
-    unreadable: () => {
-      this.unreadable++;
-    },
+    unparsable: (text: string) => this.readUnparsable(text),
   };
 
   constructor(private readonly profile: AccessProfile, { since = -Infinity }: LogReaderOptions = {}) {
     this.since = since;
     this.skimmer = new EventSkimmer(profile, this.recent, this, since);
+  }
+
+  /** Begins another log, whatever has become of the one before. */
+  public begin(): void {
+    this.log.drop(this.log.length);
+    this.pieces = undefined;
+    this.skipsLine = false;
+    this.cutLines.drop();
+    this.cutTexts.drop();
+    this.recent.clear();
+    this.times = new LogTimes();
+    this.isLegacy = false;
+    this.events = this.early = this.repeated = this.lines = this.unreadable = this.foreign = this.bytes = 0;
   }
 
   /** Where the next bytes go, before `filled` is called. */
@@ -145,7 +156,7 @@ export class LogReader implements SkimmedCounts {
     this.profile.addStats({ lines, unreadable, foreign, events, early, repeated });
   }
 
-  /** The log that was read, as the profile lists it. */
+  /** The log that was read last, as the profile lists it. */
   public source(name: string, digest: string): LogSource {
     const { bytes, lines, unreadable, times } = this;
     return { name, bytes, digest, lines, unreadable, ...sourceTimes(times.stretches()) };
@@ -232,18 +243,25 @@ export class LogReader implements SkimmedCounts {
     const value = parse(json);
     if (value !== undefined) {
       this.take(value);
-    } else if (GLUED.test(json)) {
-      this.readGlued(json);
     } else {
-      this.unreadable++;
+      this.readUnparsable(json);
     }
     return true;
   }
 
-  /** Reads values that follow each other without a line end. */
-  private readGlued(text: string): void {
+  /** Reads the values of a text that isn't one, if they follow each other. */
+  private readUnparsable(text: string): void {
+    if (!GLUED.test(text)) {
+      this.unreadable++;
+      return;
+    }
     const pieces = new JsonPieces(this.pieceTaker, LONGEST_EVENT, false);
-    pieces.read(Buffer.from(text));
+    const bytes = Buffer.from(text);
+    for (let start = 0; start < bytes.length;) {
+      const read = start + pieces.read(bytes.subarray(start)).length;
+      const end = bytes.indexOf(LINE_END, read); // what is cut ends with its line
+      start = end < 0 ? bytes.length : end + 1;
+    }
     pieces.end();
   }
 

@@ -27,7 +27,7 @@ export function recordRows(profile: AccessProfile, rows: Iterable<LogRow>): numb
       },
       joined: (text) => text,
       foreign: () => wrong++,
-      unreadable: () => wrong++,
+      unparsable: () => wrong++,
     });
   }
   return wrong;

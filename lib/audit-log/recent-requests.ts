@@ -37,6 +37,12 @@ export class RecentRequests {
   public high = 0;
   public low = 0;
 
+  /** Forgets all requests. */
+  public clear(): void {
+    this.current.clear();
+    this.previous.clear();
+  }
+
   /** Takes an event. An auditID without any character says nothing. */
   public take(auditID: string, bit: number): Repetition {
     if (auditID === '') {

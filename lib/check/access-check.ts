@@ -1,6 +1,6 @@
 import type { App, Chart } from 'cdk8s';
 import { checkAccount } from './account-check';
-import { AccountNeeds, clientNeeds, workflowNeeds } from './account-needs';
+import { clientNeeds, workflowNeeds } from './account-needs';
 import { CheckedAccount, checkedAccount } from './checked-account';
 import { componentAccounts } from './component-accounts';
 import { installNeeds } from './install-needs';
@@ -20,6 +20,7 @@ import { Issue, issue } from '../diagnostics/issue';
 import { loadInference } from '../inference/access-inference';
 import { givenOptionDiagnostics } from '../inference/given-options';
 import { InferenceOptions } from '../inference/inference-options';
+import { ANY_WORKFLOW } from '../inference/workflows/workflow-kind';
 import { parseManifests } from '../manifests/parse-manifests';
 import { validateNamespaceName, validateServiceAccountName } from '../rbac/validation/object-names';
 import { isAbsent, membersOf, validateObject } from '../rbac/validation/plain-data';
@@ -157,7 +158,7 @@ export class AccessCheck {
     const subject = accountOf(account);
     const plan = ClientAccess.plan(props, subject);
     AccessCheck.refuse(plan.issues);
-    return this.check(clientNeeds(plan, subject), subject.namespace);
+    return checkedAccount(checkAccount(this.accessFor(subject.namespace), clientNeeds(plan, subject)));
   }
 
   /**
@@ -172,12 +173,9 @@ export class AccessCheck {
     const { studies, diagnostics } = loadInference().inferAccess([{ file: '-', text }], options);
     AccessCheck.refusePlaced(diagnostics);
     AccessCheck.refuse(studies.length > 0 ? [] : [issue('inference/no-workflow', 'text',
-      'The input has no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.', 'Give manifests.')]);
-    return workflowNeeds(studies).map((needs) => this.check(needs, options.namespace ?? 'default'));
-  }
-
-  private check(needs: AccountNeeds, namespace: string): CheckedAccount {
-    return checkedAccount(checkAccount(this.accessFor(namespace), needs));
+      `The input has no ${ANY_WORKFLOW}.`, 'Give manifests.')]);
+    const access = this.accessFor(options.namespace ?? 'default');
+    return workflowNeeds(studies, access).map((needs) => checkedAccount(checkAccount(access, needs), needs.assumption === undefined ? [] : [needs.assumption]));
   }
 
   /** @param namespace Where a cluster role that nothing binds is taken to have its account. */

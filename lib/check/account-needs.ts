@@ -1,3 +1,4 @@
+import { EffectiveAccess } from '../access/effective-access';
 import { ScopedPermission } from '../access/granted-permissions';
 import { Subject } from '../access/subject';
 import { ArgoVersion } from '../argo/argo-version';
@@ -6,6 +7,7 @@ import { FeatureId } from '../argo/features/feature-table';
 import { namespaceOf } from '../inference/access/need';
 import { WorkflowStudy } from '../inference/access/workflow-study';
 import { planAccess } from '../inference/plan/account-plan';
+import { DEFAULT_ACCOUNT } from '../rbac/account-object-names';
 import { expandRule } from '../rbac/expansion';
 
 /** A permission that an account needs, and what for. */
@@ -42,6 +44,9 @@ export interface AccountNeeds {
 
   /** The reasons why some needs aren't known: texts. */
   readonly unknown: readonly string[];
+
+  /** Why it is taken for the account, where nothing names it: a sentence. */
+  readonly assumption?: string;
 }
 
 /** Returns the needs of a client's account for its operations. */
@@ -54,10 +59,20 @@ export function clientNeeds(access: ClientAccess, subject: Subject): AccountNeed
   return { subject, component: 'client', needed, otherUses: [], unknown: [] };
 }
 
-/** Returns the needs of the accounts of workflows, by their manifests. */
-export function workflowNeeds(studies: readonly WorkflowStudy[]): AccountNeeds[] {
-  return planAccess(studies).accounts.map(({ name, namespace, scoped, workflows }) => ({
+/**
+ * Returns the needs of the accounts of workflows, by their manifests.
+ *
+ * @param access Where the workflows run. One that names no account runs as `default` there, unless the access has the account that would be made for
+ * it. Without it, each such workflow gets an account of its own.
+ */
+export function workflowNeeds(studies: readonly WorkflowStudy[], access?: EffectiveAccess): AccountNeeds[] {
+  const plan = planAccess(studies, undefined, access && ((name, namespace) => hasAccount(access, { kind: 'ServiceAccount', namespace, name })));
+  return plan.accounts.map(({ name, namespace, scoped, workflows }) => ({
     subject: { kind: 'ServiceAccount', namespace, name },
+    ...access !== undefined && workflows.some((workflow) => plan.patchesOf.get(workflow)?.some(({ serviceAccount }) => serviceAccount === name)) && {
+      assumption: name === DEFAULT_ACCOUNT ? `A workflow that names no account runs as ServiceAccount ${namespace}/${name}.`
+        : `A workflow that names no account is submitted with --serviceaccount ${name}.`,
+    },
     needed: scoped.flatMap(({ scope, rules, because }) => rules.flatMap(expandRule).map((permission, index): NeededPermission => ({
       permission, namespace: namespaceOf(scope, namespace), why: because[index].why, denied: 'workflow fails',
     }))),
@@ -65,4 +80,9 @@ export function workflowNeeds(studies: readonly WorkflowStudy[]): AccountNeeds[]
     unknown: studies.filter(({ workflow }) => workflows.includes(workflow))
       .flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`)),
   }));
+}
+
+function hasAccount(access: EffectiveAccess, account: Extract<Subject, { readonly kind: 'ServiceAccount' }>): boolean {
+  return access.grantsTo(account).length > 0
+    || access.objects.others.some(({ apiVersion, kind, namespace, name }) => apiVersion === 'v1' && kind === account.kind && namespace === account.namespace && name === account.name);
 }

@@ -2,9 +2,9 @@ import { checkAccount } from './account-check';
 import { installNeeds } from './install-needs';
 import { EffectiveAccess } from '../access/effective-access';
 import { Subject, subjectText } from '../access/subject';
+import { workloadsOf } from '../access/workload';
 import { componentRunIn, RUNNING_COMPONENTS, RunningComponent } from '../argo/install/component-program';
 import { InstallAccess } from '../argo/install/install-access';
-import { entriesOf, membersOf } from '../rbac/validation/plain-data';
 
 /** Which account a component runs under, and how that is known. */
 export interface ComponentAccount {
@@ -41,15 +41,8 @@ export function componentAccounts(
   }
 }
 
-function accountOfWorkload({ objects: { others } }: EffectiveAccess, component: RunningComponent): Subject | undefined {
-  for (const { content, namespace } of others) {
-    const spec = membersOf(membersOf(membersOf(content.spec).template).spec);
-    const runs = entriesOf(spec.containers).map(membersOf).some((container) => componentRunIn(container) === component);
-    if (runs && namespace !== undefined) {
-      return { kind: 'ServiceAccount', namespace, name: typeof spec.serviceAccountName === 'string' ? spec.serviceAccountName : 'default' };
-    }
-  }
-  return undefined;
+function accountOfWorkload({ objects }: EffectiveAccess, component: RunningComponent): Subject | undefined {
+  return workloadsOf(objects).find(({ containers }) => containers.some((container) => componentRunIn(container) === component))?.account;
 }
 
 /** The component and the subject that fit each other best, if any subject holds something that a component needs. */

@@ -27,6 +27,9 @@ export interface AccessInputOptions {
   /** Documents that were read before, for a second state that has much in common with a first one. */
   readonly known?: KnownDocuments;
 
+  /** The first state, for a second one. */
+  readonly earlier?: EffectiveAccess;
+
   /** Whether an input without any object is right. */
   readonly mayBeEmpty?: boolean;
 }
@@ -93,7 +96,7 @@ export async function readAccessInput(
   ];
   const sources = read.flatMap((files) => files.sources);
   const parsed = sources.map((source) => withoutAuditEvents(source, withRenderHint(source, parseManifests(source, options.known), RENDER)));
-  const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), options.namespace);
+  const { objects, diagnostics } = readAccessObjects(parsed.flatMap((source) => source.objects), options.namespace, options.earlier?.objects);
   const found = [...read.flatMap((files) => files.diagnostics), ...parsed.flatMap((source) => source.diagnostics), ...diagnostics];
   const withRoles = objects.roles.length + objects.bindings.length;
   const isEmpty = withRoles + objects.others.length === 0;

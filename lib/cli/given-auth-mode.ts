@@ -41,11 +41,11 @@ export interface AuthModeOptions {
 export type GivenAuthMode =
   | { readonly kind: 'client' }
   | { readonly kind: 'sso'; readonly props: SsoProps }
-  | ({ readonly kind: 'sso-without-rbac'; readonly props: SsoClient } & LentRights)
-  | ({ readonly kind: 'server' } & LentRights);
+  | ({ readonly kind: 'sso-without-rbac'; readonly props: SsoClient } & LentOperations)
+  | ({ readonly kind: 'server' } & LentOperations);
 
 /** The operations that callers perform with the permissions of the server, and why that is safe. */
-interface LentRights {
+interface LentOperations {
   readonly reason: string;
   readonly operations: readonly NotedOperation[];
 }
@@ -56,11 +56,11 @@ type NameValidator = (name: string, field: string) => Issue[];
 export const SSO_SECRET = 'argo-server-sso';
 
 /** Why callers get the permissions of the server where no option gives a reason. */
-const TOLD_SO = 'An option of the command says so.';
+const DEFAULT_REASON = 'An option of the command says so.';
 
 /** Reads how the server identifies its callers, and the options that only some modes have. */
 export function readAuthMode(options: AuthModeOptions): { readonly given: GivenAuthMode; readonly diagnostics: readonly Diagnostic[] } {
-  const { authMode = 'client', ssoSecret = [], ssoAccount = [], lent = [], lentReason = TOLD_SO, ssoClientMode, ssoTokenSecrets, ssoDelegations, places } = options;
+  const { authMode = 'client', ssoSecret = [], ssoAccount = [], lent = [], lentReason = DEFAULT_REASON, ssoClientMode, ssoTokenSecrets, ssoDelegations, places } = options;
   const operations = lent.map((text) => readOperation(text, '--lent'));
   const known = operations.flatMap(({ noted }) => noted ?? []);
   const takesLent = authMode === 'server' || authMode === 'sso-without-rbac';
@@ -84,7 +84,7 @@ export function readAuthMode(options: AuthModeOptions): { readonly given: GivenA
     ...clientSecretSecret !== undefined && { clientSecretSecret },
     ...ssoClientMode !== undefined && { clientMode: ssoClientMode },
   };
-  const rights: LentRights = { reason: lentReason, operations: known };
+  const granted: LentOperations = { reason: lentReason, operations: known };
   if (authMode === 'sso' && accounts.length > 0) {
     const props: SsoProps = {
       ...client,
@@ -97,7 +97,7 @@ export function readAuthMode(options: AuthModeOptions): { readonly given: GivenA
   if (!takesLent || known.length === 0) {
     return { given: { kind: 'client' }, diagnostics };
   }
-  return { given: authMode === 'server' ? { kind: 'server', ...rights } : { kind: 'sso-without-rbac', props: client, ...rights }, diagnostics };
+  return { given: authMode === 'server' ? { kind: 'server', ...granted } : { kind: 'sso-without-rbac', props: client, ...granted }, diagnostics };
 }
 
 /** The names that no object can have, at the options that give them. */
@@ -134,7 +134,7 @@ function surplusOptions(mode: AuthMode, options: AuthModeOptions): Diagnostic[] 
 
 /** The mode, as the library has it. */
 export function authModeOf(given: GivenAuthMode): ServerAuthMode {
-  const lent = ({ reason, operations }: LentRights) => (
+  const lent = ({ reason, operations }: LentOperations) => (
     { reason, operations: operations.map(({ entry, options }) => ClientOperation._ofEntry(entry, options)) });
   switch (given.kind) {
     case 'client':

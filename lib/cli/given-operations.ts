@@ -1,3 +1,4 @@
+import { GivenRoute } from './option-choices';
 import { OptionPlaces, placeOfOption } from './option-places';
 import { ClientOperation } from '../argo/client/client-operation';
 import { NotedOperation, readOperation } from '../argo/client/operation-notation';
@@ -5,15 +6,11 @@ import { ClientRoute } from '../argo/needs/client/client-route';
 import { Diagnostic } from '../diagnostics/diagnostic';
 import { placed } from '../diagnostics/issue';
 
-/** The names of the ways in which argo commands reach Argo Workflows. */
-const ROUTES = { 'argo-server': ClientRoute.ARGO_SERVER, 'kubernetes': ClientRoute.KUBERNETES } as const;
-
-/** The name of a route. */
-export type GivenRoute = keyof typeof ROUTES;
+const CLIENT_ROUTES: Readonly<Record<GivenRoute, ClientRoute>> = { 'argo-server': ClientRoute.ARGO_SERVER, 'kubernetes': ClientRoute.KUBERNETES };
 
 /** The route of that name. */
 export function routeOf(name: GivenRoute): ClientRoute {
-  return ROUTES[name];
+  return CLIENT_ROUTES[name];
 }
 
 /** Operations as they were written and as they were read, and the diagnostics of the texts. */

@@ -9,7 +9,7 @@ export async function readManifestInput(files: readonly string[], input: AsyncIt
   if (!files.includes(STANDARD_INPUT)) {
     return read;
   }
-  const decoded = decodeManifest(STANDARD_INPUT, await readLimited(input));
+  const decoded = decodeManifest(STANDARD_INPUT, await readLimited(input), {});
   return 'text' in decoded ? { ...read, sources: [...read.sources, decoded] } : { ...read, diagnostics: [...read.diagnostics, decoded] };
 }
 

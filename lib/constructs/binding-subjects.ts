@@ -1,11 +1,11 @@
 import { ApiObject, IAnyProducer } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
-import { breadthOf } from './broad-subjects';
 import { ExistingServiceAccount } from './existing-service-account';
 import { ExistingSubject } from './existing-subject';
 import { validatePrintableName } from './object-definition';
 import { Issue, issue } from '../diagnostics/issue';
 import { quote } from '../diagnostics/printable-text';
+import { breadthOf } from '../rbac/broad-subjects';
 import { compareText } from '../rbac/order';
 import { validateNamespaceName } from '../rbac/validation/object-names';
 import { isObject } from '../rbac/validation/plain-data';

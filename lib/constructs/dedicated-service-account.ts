@@ -5,18 +5,15 @@ import { AccountDefinition } from './account-definition';
 import { AccountRoles } from './account-roles';
 import { warnOfPowerlessAccount } from './forgotten-access';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
-import { checkedProps, defineObject, Maker, makerIn, ObjectDraft, registerObject, validateDraft } from './object-definition';
+import { checkedProps, defineObject, ConstructLocation, locationIn, ObjectDraft, registerObject, validateDraft } from './object-definition';
 import { isBound } from './role-bindings';
 import { TailoredClusterRole } from './tailored-cluster-role';
 import { TailoredRole } from './tailored-role';
 import { Issue, issue } from '../diagnostics/issue';
-import { TOKEN_SECRET, tokenSecretName } from '../rbac/account-object-names';
+import { DEFAULT_ACCOUNT, TOKEN_SECRET, tokenSecretName } from '../rbac/account-object-names';
 import { validateSecretName } from '../rbac/validation/object-names';
 import { entriesOf, isAbsent, validateList, validateObject } from '../rbac/validation/plain-data';
 import { IGrant, INamespacedGrant } from '../resources/grant';
-
-/** The account that every namespace has. */
-const DEFAULT_ACCOUNT = 'default';
 
 /** The name and purpose of a ServiceAccount, and the credentials of its pods. */
 export interface DedicatedServiceAccountProps extends KubernetesObjectProps {
@@ -75,8 +72,8 @@ export class DedicatedServiceAccount extends KubernetesObject implements kplus.I
    */
   constructor(scope: Construct, id: string, props: DedicatedServiceAccountProps = {}) {
     const { automountServiceAccountToken = true, imagePullSecrets = [], tokenSecret = false } = props ?? {};
-    const maker = makerIn(scope, id);
-    super(scope, id, checkedProps(maker, draft(maker, props), entriesOf(imagePullSecrets).length === 0
+    const location = locationIn(scope, id);
+    super(scope, id, checkedProps(location, draft(location, props), entriesOf(imagePullSecrets).length === 0
       ? { automountServiceAccountToken }
       : { automountServiceAccountToken, imagePullSecrets: [...new Set(entriesOf(imagePullSecrets))].map((name) => ({ name })) }));
     registerObject(this, 'ServiceAccount', this.node);
@@ -193,8 +190,8 @@ export function defineAccount(
 }
 
 /** Everything that is wrong with an account, for a construct that makes it among other things and reports all of it at once. */
-export function validateAccount(maker: Maker, props: DedicatedServiceAccountProps): Issue[] {
-  return validateDraft(maker, draft(maker, props));
+export function validateAccount(location: ConstructLocation, props: DedicatedServiceAccountProps): Issue[] {
+  return validateDraft(location, draft(location, props));
 }
 
 function defineTokenSecret(account: DedicatedServiceAccount, name: string): void {
@@ -204,7 +201,7 @@ function defineTokenSecret(account: DedicatedServiceAccount, name: string): void
   }, { type: TOKEN_SECRET.type });
 }
 
-function draft({ id }: Maker, props: DedicatedServiceAccountProps): ObjectDraft {
+function draft({ id }: ConstructLocation, props: DedicatedServiceAccountProps): ObjectDraft {
   const { metadata, description, automountServiceAccountToken, imagePullSecrets, tokenSecret } = props ?? {};
   return {
     kind: 'ServiceAccount',

@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { makerIn, refuseReference } from './object-definition';
+import { locationIn, refuseReference } from './object-definition';
 import { RoleBindings } from './role-bindings';
 import { RBAC_API_GROUP, RBAC_API_VERSION } from '../rbac/rbac-api-group';
 
@@ -21,7 +21,7 @@ export class ExistingClusterRole extends Construct implements kplus.IClusterRole
    * @throws when no cluster role can have that name, or the scope is in no chart
    */
   public static fromName(scope: Construct, id: string, name: string): ExistingClusterRole {
-    refuseReference(makerIn(scope, id), { kind: 'ClusterRole', name });
+    refuseReference(locationIn(scope, id), { kind: 'ClusterRole', name });
     return new ExistingClusterRole(scope, id, name);
   }
 

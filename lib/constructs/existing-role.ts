@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { makerIn, refuseReference } from './object-definition';
+import { locationIn, refuseReference } from './object-definition';
 import { RoleBindings } from './role-bindings';
 import { RBAC_API_GROUP, RBAC_API_VERSION } from '../rbac/rbac-api-group';
 
@@ -34,7 +34,7 @@ export class ExistingRole extends Construct implements kplus.IRole {
    */
   public static fromName(scope: Construct, id: string, name: string, props: ExistingRoleProps = {}): ExistingRole {
     const namespace = props?.namespace ?? undefined;
-    refuseReference(makerIn(scope, id), { kind: 'Role', name, namespace });
+    refuseReference(locationIn(scope, id), { kind: 'Role', name, namespace });
     return new ExistingRole(scope, id, name, namespace ?? Chart.of(scope).namespace);
   }
 

@@ -17,10 +17,10 @@ type KnownIdentity = ObjectIdentity & { readonly kind: ObjectKind };
 /** The properties that decide whether an object can be made. */
 export interface ObjectDraft {
   readonly kind: ObjectKind;
-  /** The name is the maker's id where none is given, the namespace the chart's. */
+  /** The name is the id of the construct where none is given, the namespace the chart's. */
   readonly metadata?: ApiObjectMetadata;
   readonly description?: string;
-  /** The issues that the maker finds, to be reported with the rest. */
+  /** The issues that the construct finds, to be reported with the rest. */
   readonly issues?: readonly Issue[];
 }
 
@@ -30,7 +30,7 @@ export interface ObjectFields {
 }
 
 /** The location of the construct that users know an object by. */
-export interface Maker {
+export interface ConstructLocation {
   /** None where the construct is a root. */
   readonly scope?: IConstruct;
 
@@ -43,7 +43,7 @@ export interface Maker {
  *
  * @param scope The types require a construct and a text; a call from JavaScript may pass any value, which later checks reject.
  */
-export function makerIn(scope: unknown, id: unknown): Maker {
+export function locationIn(scope: unknown, id: unknown): ConstructLocation {
   const sanitized = typeof id === 'string' ? id.replaceAll(Node.PATH_SEP, '--') : ''; // as `Node` does
   if (!Construct.isConstruct(scope)) {
     return { id: sanitized, path: sanitized };
@@ -57,9 +57,9 @@ export function makerIn(scope: unknown, id: unknown): Maker {
  *
  * @throws when Kubernetes rejects the metadata, or the app has an object of that kind, namespace and name
  */
-export function defineObject(maker: Construct, id: string, draft: ObjectDraft, fields: ObjectFields): ApiObject {
-  const apiObject = new CheckedApiObject(maker, id, checkedProps(maker.node, draft, fields));
-  registerObject(apiObject, draft.kind, maker.node);
+export function defineObject(parent: Construct, id: string, draft: ObjectDraft, fields: ObjectFields): ApiObject {
+  const apiObject = new CheckedApiObject(parent, id, checkedProps(parent.node, draft, fields));
+  registerObject(apiObject, draft.kind, parent.node);
   return apiObject;
 }
 
@@ -68,14 +68,14 @@ export function defineObject(maker: Construct, id: string, draft: ObjectDraft, f
  *
  * @throws when Kubernetes rejects the metadata, or the app has an object of that kind, namespace and name
  */
-export function checkedProps(maker: Maker, draft: ObjectDraft, fields: ObjectFields): ApiObjectProps {
+export function checkedProps(location: ConstructLocation, draft: ObjectDraft, fields: ObjectFields): ApiObjectProps {
   const { kind } = draft;
-  refuseAt(maker.path, `the ${kind} can't be made`, validateDraft(maker, draft));
-  return { apiVersion: OBJECT_KINDS[kind].apiVersion, kind, metadata: metadataOf(maker, draft), ...fields };
+  refuseAt(location.path, `the ${kind} can't be made`, validateDraft(location, draft));
+  return { apiVersion: OBJECT_KINDS[kind].apiVersion, kind, metadata: metadataOf(location, draft), ...fields };
 }
 
 /** Takes the name of an object, so no other gets it. */
-export function registerObject(apiObject: ApiObject, kind: ObjectKind, { path }: Maker): void {
+export function registerObject(apiObject: ApiObject, kind: ObjectKind, { path }: ConstructLocation): void {
   const { chart, name, metadata: { namespace } } = apiObject;
   ObjectRegister.of(chart).add({ kind, namespace: OBJECT_KINDS[kind].namespaced ? namespace : undefined, name }, path);
   if (!OBJECT_KINDS[kind].namespaced && namespace !== undefined) {
@@ -85,16 +85,16 @@ export function registerObject(apiObject: ApiObject, kind: ObjectKind, { path }:
 }
 
 /** Everything that is wrong with an object, before it is made: a construct of several objects reports all of it at once. */
-export function validateDraft(maker: Maker, draft: ObjectDraft): Issue[] {
+export function validateDraft(location: ConstructLocation, draft: ObjectDraft): Issue[] {
   const { metadata, description, issues = [] } = draft;
-  const shape = [...validateId(maker), ...validateObject(metadata, 'metadata'), ...validateText(description, 'description')];
-  const chart = chartOf(maker);
+  const shape = [...validateId(location), ...validateObject(metadata, 'metadata'), ...validateText(description, 'description')];
+  const chart = chartOf(location);
   if (chart === undefined || shape.length > 0) {
     return [...shape, ...chart === undefined ? [NOT_IN_A_CHART] : [], ...issues];
   }
-  const identity = identityOf(maker, draft, chart);
+  const identity = identityOf(location, draft, chart);
   return [
-    ...validateKnown(identity, metadataOf(maker, draft), metadata?.name === undefined),
+    ...validateKnown(identity, metadataOf(location, draft), metadata?.name === undefined),
     ...validateDescription(description, metadata?.annotations),
     ...issues,
     ...isText(identity.name) && isText(identity.namespace ?? '') ? ObjectRegister.of(chart).validate(identity) : [],
@@ -106,10 +106,10 @@ export function validateDraft(maker: Maker, draft: ObjectDraft): Issue[] {
  *
  * @throws when no object of the kind can have that name, or the scope is in no chart
  */
-export function refuseReference(maker: Maker, { kind, name, namespace }: KnownIdentity): void {
-  refuseAt(maker.path, `fromName(…) refers to no ${kind}`, [
-    ...validateId(maker),
-    ...chartOf(maker) === undefined ? [NOT_IN_A_CHART] : [],
+export function refuseReference(location: ConstructLocation, { kind, name, namespace }: KnownIdentity): void {
+  refuseAt(location.path, `fromName(…) refers to no ${kind}`, [
+    ...validateId(location),
+    ...chartOf(location) === undefined ? [NOT_IN_A_CHART] : [],
     ...OBJECT_KINDS[kind].validateName(name, 'name'),
     ...validatePrintableName(name, 'name'),
     ...isAbsent(namespace) ? [] : validateNamespaceName(namespace, 'namespace'),
@@ -118,7 +118,7 @@ export function refuseReference(maker: Maker, { kind, name, namespace }: KnownId
 
 const NOT_IN_A_CHART = issue('construct/missing-chart', 'scope', 'The scope is in no chart.', 'Make a Chart, and pass it or a construct in it as the scope.');
 
-function validateId({ id }: Maker): Issue[] {
+function validateId({ id }: ConstructLocation): Issue[] {
   return id !== '' ? [] : [issue('construct/missing-id', 'id', 'The construct has no id.', 'Give one that no other construct of the scope has.')];
 }
 
@@ -127,16 +127,16 @@ function isText(value: unknown): boolean {
   return typeof value === 'string';
 }
 
-function metadataOf({ id }: Maker, { metadata, description }: ObjectDraft): ApiObjectMetadata {
+function metadataOf({ id }: ConstructLocation, { metadata, description }: ObjectDraft): ApiObjectMetadata {
   const named = { ...metadata, name: metadata?.name ?? id };
   return description === undefined ? named : { ...named, annotations: { ...metadata?.annotations, [DESCRIPTION_ANNOTATION]: description } };
 }
 
-function identityOf({ id }: Maker, { kind, metadata }: ObjectDraft, chart: Chart): KnownIdentity {
+function identityOf({ id }: ConstructLocation, { kind, metadata }: ObjectDraft, chart: Chart): KnownIdentity {
   return { kind, namespace: metadata?.namespace ?? (OBJECT_KINDS[kind].namespaced ? chart.namespace : undefined), name: metadata?.name ?? id };
 }
 
-function chartOf({ scope }: Maker): Chart | undefined {
+function chartOf({ scope }: ConstructLocation): Chart | undefined {
   for (let place = scope; place !== undefined; place = place.node.scope) {
     if (Chart.isChart(place)) {
       return place;

@@ -4,11 +4,11 @@ import { formatDiagnostic } from '../diagnostics/format-diagnostic';
 import { Issue, placed } from '../diagnostics/issue';
 
 /** The warnings of each construct so far: an app may be synthesized several times, in tests for one. */
-const said = new WeakMap<IConstruct, Set<string>>();
+const reported = new WeakMap<IConstruct, Set<string>>();
 
 /** Whether a construct has had a warning of this code, which isn't repeated. */
 export function hasWarned(construct: IConstruct, code: DiagnosticCode): boolean {
-  return said.get(construct)?.has(code) === true;
+  return reported.get(construct)?.has(code) === true;
 }
 
 /**
@@ -19,9 +19,9 @@ export function hasWarned(construct: IConstruct, code: DiagnosticCode): boolean 
  * @see https://nodejs.org/api/process.html#processemitwarningwarning-options
  */
 export function warnAtSynthesis(construct: IConstruct, issue: Issue): void {
-  const codes = said.get(construct) ?? new Set();
+  const codes = reported.get(construct) ?? new Set();
   if (!codes.has(issue.code)) {
-    said.set(construct, codes.add(issue.code));
+    reported.set(construct, codes.add(issue.code));
     process.emitWarning(formatDiagnostic(placed(issue, { kind: 'construct', path: construct.node.path })), { type: 'RbacWarning', code: issue.code });
   }
 }

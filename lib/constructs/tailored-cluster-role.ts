@@ -6,7 +6,7 @@ import { refuse } from './construct-error';
 import { isBoundClusterWide, warnOfUnboundRole } from './forgotten-access';
 import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
-import { checkedProps, makerIn, registerObject } from './object-definition';
+import { checkedProps, locationIn, registerObject } from './object-definition';
 import { RoleBindings } from './role-bindings';
 import { formatIssue } from '../diagnostics/format-diagnostic';
 import { issue } from '../diagnostics/issue';
@@ -49,7 +49,7 @@ export class TailoredClusterRole extends KubernetesObject implements kplus.IClus
   constructor(scope: Construct, id: string, props: TailoredClusterRoleProps = {}) {
     const granted = new GrantedRules();
     const selectors: TailoredClusterRole['selectors'] = [];
-    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'ClusterRole', ...props, issues: validateObject(props, 'props') }, {
+    super(scope, id, checkedProps(locationIn(scope, id), { kind: 'ClusterRole', ...props, issues: validateObject(props, 'props') }, {
       aggregationRule: Lazy.any({ produce: () => selectors.length > 0 ? { clusterRoleSelectors: selectors } : undefined }),
       // The control plane fills in the rules of a role that collects.
       rules: Lazy.any({ produce: () => selectors.length > 0 ? undefined : granted.toRules() }),

@@ -5,7 +5,7 @@ import { refuse } from './construct-error';
 import { warnOfUnboundRole } from './forgotten-access';
 import { GrantedRules, validateGrants } from './granted-rules';
 import { KubernetesObject, KubernetesObjectProps } from './kubernetes-object';
-import { checkedProps, makerIn, registerObject } from './object-definition';
+import { checkedProps, locationIn, registerObject } from './object-definition';
 import { RoleBindings } from './role-bindings';
 import { PolicyRule } from '../rbac/policy-rule';
 import { PermissionExplanation } from '../rbac/reasons';
@@ -41,7 +41,7 @@ export class TailoredRole extends KubernetesObject implements kplus.IRole {
    */
   constructor(scope: Construct, id: string, props: TailoredRoleProps = {}) {
     const granted = new GrantedRules();
-    super(scope, id, checkedProps(makerIn(scope, id), { kind: 'Role', ...props, issues: validateObject(props, 'props') }, { rules: Lazy.any(granted) }));
+    super(scope, id, checkedProps(locationIn(scope, id), { kind: 'Role', ...props, issues: validateObject(props, 'props') }, { rules: Lazy.any(granted) }));
     registerObject(this, 'Role', this.node);
     this.granted = granted;
     this.bindings = new RoleBindings(this, { kind: 'Role', name: this.name });

@@ -96,7 +96,8 @@ function contentOf({ objects: { refused = [], ...objects } }: EffectiveAccess): 
 export function reportDiff(before: EffectiveAccess, after: EffectiveAccess, options: DiffOptions): DiffReport {
   const diff = diffAccess(before, after);
   const approvals = reviewApprovals(diff.added, options.approvals, options.today);
-  const [identity, layout] = [identityChanges(before, after), layoutChanges(before, after)];
+  const changed = new Set([...diff.added, ...diff.removed, ...diff.stillHeld, ...diff.unknown].map(({ subject }) => subjectText(subject)));
+  const [identity, layout] = [identityChanges(before, after), layoutChanges(before, after, changed)];
   // A change that adds no permission can still be a dead rule, or a server mode in which callers use its account.
   const isChanged = [diff.added, diff.removed, diff.unknown, identity, layout].some((changes) => changes.length > 0);
   const isEqual = !isChanged && (areSame(before, after) || contentOf(before) === contentOf(after));

@@ -1,9 +1,11 @@
 import { identityText, OtherObject } from '../access/access-object';
 import { EffectiveAccess } from '../access/effective-access';
+import { at, podSpecOf } from '../access/workload';
 import { ACCOUNT_ANNOTATIONS } from '../argo/argo-names';
 import { componentRunIn } from '../argo/install/component-program';
+import { DEFAULT_ACCOUNT } from '../rbac/account-object-names';
 import { compareText } from '../rbac/order';
-import { entriesOf, isObject, membersOf, PlainObject } from '../rbac/validation/plain-data';
+import { canonicalText, entriesOf, membersOf, PlainObject } from '../rbac/validation/plain-data';
 import { CLOUD_IDENTITIES } from '../review/conditions/account-tokens';
 import { accountOfToken, isTokenSecret, readSettings } from '../review/facts/argo-facts';
 import { ComponentFlags } from '../review/facts/component-flags';
@@ -29,9 +31,6 @@ interface Fact {
   readonly meaning?: string;
 }
 
-/** The account that pods without one run as. */
-const DEFAULT_ACCOUNT = 'default';
-
 /** Settings of the controller's configmap that decide which account a workflow can run as, and who the server takes callers for. */
 const ARGO_SETTINGS = ['workflowRestrictions', 'sso'];
 
@@ -49,18 +48,16 @@ const FACTS: Readonly<Record<string, (object: OtherObject) => Fact[]>> = {
     ...automountFacts(content),
   ],
   ConfigMap: settingFacts,
-  Sensor: ({ content }) => [...accountFacts(at(content, 'spec', 'template')), ...triggerFacts(content)],
-  EventSource: ({ content }) => accountFacts(at(content, 'spec', 'template')),
+  Sensor: ({ content }) => [...accountFacts(at(content, ['spec', 'template'])), ...triggerFacts(content)],
+  EventSource: ({ content }) => accountFacts(at(content, ['spec', 'template'])),
 };
 
-/** The facts of what objects run, by the spec of each kind. */
-const RUN_FACTS: Readonly<Record<string, (spec: unknown) => Fact[]>> = {
-  Pod: podFacts,
-  CronJob: (spec) => podFacts(at(spec, 'jobTemplate', 'spec', 'template', 'spec')),
+/** The facts of what workflows run, by the spec of each kind. */
+const WORKFLOW_FACTS: Readonly<Record<string, (spec: unknown) => Fact[]>> = {
   Workflow: workflowFacts,
   WorkflowTemplate: workflowFacts,
   ClusterWorkflowTemplate: workflowFacts,
-  CronWorkflow: (spec) => workflowFacts(at(spec, 'workflowSpec')),
+  CronWorkflow: (spec) => workflowFacts(at(spec, ['workflowSpec'])),
 };
 
 /** Lists what differs in who can act as whom: tokens, accounts of workloads, single sign-on, and how Argo Workflows is set up. */
@@ -77,14 +74,14 @@ function meaningOf(fact: Fact | undefined): string | undefined {
 
 function factsOf({ objects: { others } }: EffectiveAccess): Map<string, Fact> {
   return new Map(others.flatMap((object) => {
-    const facts = Object.hasOwn(FACTS, object.kind) ? FACTS[object.kind](object) : runFacts(object.kind, object.content.spec);
+    const facts = Object.hasOwn(FACTS, object.kind) ? FACTS[object.kind](object) : runFacts(object);
     return facts.map((fact): [string, Fact] => [`${identityText(object)}: ${fact.name}`, fact]);
   }));
 }
 
 /** A workload has a template of its pods, also one of a kind that Kubernetes doesn't serve. */
-function runFacts(kind: string, spec: unknown): Fact[] {
-  return Object.hasOwn(RUN_FACTS, kind) ? RUN_FACTS[kind](spec) : podFacts(at(spec, 'template', 'spec'));
+function runFacts({ kind, content }: Pick<OtherObject, 'kind' | 'content'>): Fact[] {
+  return Object.hasOwn(WORKFLOW_FACTS, kind) ? WORKFLOW_FACTS[kind](content.spec) : podFacts(podSpecOf({ kind, content }));
 }
 
 function podFacts(spec: unknown): Fact[] {
@@ -98,7 +95,7 @@ function accountFacts(spec: unknown): Fact[] {
   const { serviceAccountName, serviceAccount } = membersOf(spec);
   return [
     ...textFact('runs as', typeof serviceAccountName === 'string' && serviceAccountName !== '' ? serviceAccountName : serviceAccount),
-    ...textFact('executor runs as', at(spec, 'executor', 'serviceAccountName')),
+    ...textFact('executor runs as', at(spec, ['executor', 'serviceAccountName'])),
     ...automountFacts(membersOf(spec)),
   ];
 }
@@ -117,19 +114,19 @@ function workflowFacts(spec: unknown): Fact[] {
   ];
   return parts.flatMap(([of, part]) => [
     ...accountFacts(part),
-    ...patchFacts('pod patch', at(part, 'podSpecPatch')),
-    ...textFact('artifact GC runs as', at(part, 'artifactGC', 'serviceAccountName')),
-    ...patchFacts('artifact GC, pod patch', at(part, 'artifactGC', 'podSpecPatch')),
-    ...entriesOf(at(part, 'outputs', 'artifacts')).flatMap((artifact) =>
-      textFact(`artifact ${String(membersOf(artifact).name)}, artifact GC runs as`, at(artifact, 'artifactGC', 'serviceAccountName'))),
+    ...patchFacts('pod patch', at(part, ['podSpecPatch'])),
+    ...textFact('artifact GC runs as', at(part, ['artifactGC', 'serviceAccountName'])),
+    ...patchFacts('artifact GC, pod patch', at(part, ['artifactGC', 'podSpecPatch'])),
+    ...entriesOf(at(part, ['outputs', 'artifacts'])).flatMap((artifact) =>
+      textFact(`artifact ${String(membersOf(artifact).name)}, artifact GC runs as`, at(artifact, ['artifactGC', 'serviceAccountName']))),
   ].map((fact) => ({ ...fact, name: `${of}${fact.name}` })));
 }
 
 /** The accounts of what a sensor creates. */
 function triggerFacts(sensor: PlainObject): Fact[] {
-  return entriesOf(at(sensor, 'spec', 'triggers')).map((trigger) => membersOf(at(trigger, 'template'))).flatMap((template) =>
-    ['argoWorkflow', 'k8s'].map((how) => membersOf(at(template, how, 'source', 'resource')))
-      .flatMap(({ kind, spec }) => runFacts(String(kind), spec))
+  return entriesOf(at(sensor, ['spec', 'triggers'])).map((trigger) => membersOf(at(trigger, ['template']))).flatMap((template) =>
+    ['argoWorkflow', 'k8s'].map((how) => membersOf(at(template, [how, 'source', 'resource'])))
+      .flatMap((content) => runFacts({ kind: String(content.kind), content }))
       .map((fact) => ({ ...fact, name: `trigger ${String(template.name)}, ${fact.name}` })));
 }
 
@@ -168,14 +165,4 @@ function containerFacts(container: PlainObject): Fact[] {
 
 function textFact(name: string, value: unknown): Fact[] {
   return typeof value === 'string' && value !== '' ? [{ name, value }] : [];
-}
-
-/** The same text for the same value, whatever the order of its keys. */
-function canonicalText(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compareText(a, b))) : part);
-}
-
-function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((parent, key) => membersOf(parent)[key], value);
 }

@@ -1,24 +1,26 @@
-import { AccessObject, Binding, identityText, isBinding, isRole, Role } from '../access/access-object';
+import { AccessObject, Binding, DEFAULT_NAMESPACE, identityText, isBinding, isRole, Role } from '../access/access-object';
 import { objectsOnlyIn } from '../access/common-documents';
-import { livePartsOf } from '../access/effect';
 import { EffectiveAccess } from '../access/effective-access';
-import { canonical } from '../rbac/coverage';
+import { Subject, subjectText } from '../access/subject';
 import { compareText } from '../rbac/order';
-import { packRules } from '../rbac/packing';
-import { PermissionIndex } from '../rbac/permission-index';
 import { ResourceScope } from '../resources/resource-info';
 
 /** Kinds in the order in which changes of their objects are listed. */
 const KINDS = ['Namespace', 'ServiceAccount', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
-/** Lists what differs in the objects, whether or not it changes what anybody may do. */
-export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): string[] {
+/**
+ * Lists what differs in the objects, whether or not it changes what anybody may do.
+ *
+ * @param changed The texts of the subjects whose access differs: that is listed elsewhere.
+ */
+export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess, changed: ReadonlySet<string>): string[] {
   const [old, now] = [objectsOf(before, after), objectsOf(after, before)];
+  const states = [new BoundObjects(before, changed), new BoundObjects(after, changed)] as const;
   const changes = [
     ...[...old].filter(([key]) => !now.has(key)).map(([, object]) => ({ object, text: `${identityText(object)} removed${stillNamed(object, after)}` })),
     ...[...now].flatMap(([key, object]) => {
       const earlier = old.get(key);
-      const text = earlier === undefined ? `${identityText(object)} added` : changeOf(earlier, object);
+      const text = earlier === undefined ? `${identityText(object)} added` : changeOf(earlier, object, states);
       return text === undefined ? [] : { object, text };
     }),
   ];
@@ -26,15 +28,11 @@ export function layoutChanges(before: EffectiveAccess, after: EffectiveAccess): 
 }
 
 /** A subject that creates an account of a removed name gets its access. */
-function stillNamed({ kind, namespace = 'default', name }: AccessObject, { objects: { bindings } }: EffectiveAccess): string {
-  const naming = kind !== 'ServiceAccount' ? [] : bindings.filter(({ subjects }) =>
-    subjects.some((subject) => subject.kind === 'ServiceAccount' && subject.namespace === namespace && subject.name === name));
-  if (naming.length === 0) {
-    return '';
-  }
-  const [first, ...others] = naming.map(identityText);
+function stillNamed({ kind, namespace = DEFAULT_NAMESPACE, name }: AccessObject, access: EffectiveAccess): string {
+  const naming = kind !== 'ServiceAccount' ? [] : access.grantsTo({ kind, namespace, name }).map(({ binding }) => identityText(binding));
+  const [first, ...others] = new Set(naming);
   const names = others.length === 0 ? `${first} still names it` : `${first} and ${others.length} more still name it`;
-  return `; ${names}, so an account of this name that is created again has the access (J2)`;
+  return first === undefined ? '' : `; ${names}, so an account of this name that is created again has the access (J2)`;
 }
 
 function listedObjects({ objects: { roles, bindings, others } }: EffectiveAccess): AccessObject[] {
@@ -45,28 +43,61 @@ function objectsOf(access: EffectiveAccess, other: EffectiveAccess): Map<string,
   return new Map(objectsOnlyIn(listedObjects(access), listedObjects(other)).map((object) => [identityText(object), object]));
 }
 
-function changeOf(before: AccessObject, after: AccessObject): string | undefined {
-  if (isRole(before) && isRole(after)) {
-    return roleChange(before, after);
+/** The objects through which subjects have access in a state. */
+class BoundObjects {
+  private found: ReadonlyMap<AccessObject, boolean> | undefined;
+
+  constructor(public readonly access: EffectiveAccess, private readonly changed: ReadonlySet<string>) {}
+
+  /** Whether the access of a subject that has some through an object differs; nothing where no subject has. */
+  public isOfChanged(object: AccessObject): boolean | undefined {
+    this.found ??= new Map(this.access.objects.bindings
+      .map((binding) => ({ binding, isOfChanged: binding.subjects.some((subject) => this.changed.has(subjectText(subject))) }))
+      .sort((a, b) => Number(a.isOfChanged) - Number(b.isOfChanged))
+      .flatMap(({ binding, isOfChanged }) => this.objectsOf(binding).map((each): [AccessObject, boolean] => [each, isOfChanged])));
+    return this.found.get(object);
   }
-  return isBinding(before) && isBinding(after) ? bindingChange(before, after) : undefined;
+
+  private objectsOf(binding: Binding): AccessObject[] {
+    const access = this.access.roleOf(binding);
+    const { role } = access;
+    return role === undefined ? [binding] : [binding, role, ...role.aggregation === undefined ? [] : access.rules.map(({ writtenIn }) => writtenIn)];
+  }
 }
 
-function roleChange(before: Role, after: Role): string | undefined {
-  const isRewritten = before.rules !== after.rules && JSON.stringify(before.rules) !== JSON.stringify(after.rules);
-  return isRewritten && contentOf(before) === contentOf(after) ? `${identityText(after)}: rules rewritten, same access` : undefined;
+type BothStates = readonly [before: BoundObjects, after: BoundObjects];
+
+function changeOf(before: AccessObject, after: AccessObject, states: BothStates): string | undefined {
+  if (isRole(before) && isRole(after)) {
+    return roleChange(before, after, states);
+  }
+  return isBinding(before) && isBinding(after) ? bindingChange(before, after, states) : undefined;
 }
 
-function bindingChange({ roleRef: old }: Binding, after: Binding): string | undefined {
-  const { roleRef: now } = after;
-  return old.kind === now.kind && old.name === now.name ? undefined
-    : `${identityText(after)}: roleRef ${old.kind}/${old.name} -> ${now.kind}/${now.name}; a roleRef cannot be changed in place: delete and create, or use a new name`;
+function roleChange(before: Role, after: Role, states: BothStates): string | undefined {
+  if (before.rules === after.rules || JSON.stringify(before.rules) === JSON.stringify(after.rules)) {
+    return undefined;
+  }
+  const scope = after.kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
+  const [{ access: old }, { access: now }] = states;
+  return old.findRole(before).contentText(scope) === now.findRole(after).contentText(scope) ? `${identityText(after)}: rules rewritten, same access`
+    : withoutEffect(before, after, 'rules', states);
 }
 
-/** The access that a role grants, whatever else its rules say. */
-function contentOf({ kind, rules }: Role): string {
-  const scope = kind === 'Role' ? ResourceScope.NAMESPACED : ResourceScope.CLUSTER;
-  return JSON.stringify(packRules(canonical(PermissionIndex.of(rules.flatMap((rule) => livePartsOf(rule, scope))))));
+function bindingChange(before: Binding, after: Binding, states: BothStates): string | undefined {
+  const [{ roleRef: old, subjects }, { roleRef: now, subjects: others }] = [before, after];
+  if (old.kind !== now.kind || old.name !== now.name) {
+    return `${identityText(after)}: roleRef ${old.kind}/${old.name} -> ${now.kind}/${now.name}; a roleRef cannot be changed in place: delete and create, or use a new name`;
+  }
+  const textOf = (list: readonly Subject[]) => list.map(subjectText).sort(compareText).join();
+  return textOf(subjects) === textOf(others) ? undefined : withoutEffect(before, after, 'subjects', states);
+}
+
+/** Says that a change has no effect: others grant the same, or the input binds nobody. */
+function withoutEffect(before: AccessObject, after: AccessObject, what: string, [old, now]: BothStates): string | undefined {
+  const bound = [old.isOfChanged(before), now.isOfChanged(after)];
+  return bound.includes(true) ? undefined
+    : `${identityText(after)}: ${what} changed, ${bound.includes(false) ? "nobody's access differs" : 'and no binding names it'}`;
 }
 
 function compareObjects(a: AccessObject, b: AccessObject): number {

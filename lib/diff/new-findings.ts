@@ -35,9 +35,9 @@ export function newFindings(before: EffectiveAccess, after: EffectiveAccess, isB
   const different = withoutCommon(ofBefore.drafts, ofAfter.drafts);
   const [now, earlier] = [ofAfter.report(different.after), ofBefore.report(different.before)];
   const found = newSince(now, baselineOf(earlier)).findings.filter(({ expected }) => expected !== true);
-  const said = new Set(isBroadened || found.length === 0 ? []
-    : earlier.findings.flatMap(({ folded, subject, where }) => folded.map((check) => findingKey({ check, subject, where }))));
-  return found.filter((finding) => !said.has(findingKey(finding)));
+  const folded = new Set(isBroadened || found.length === 0 ? []
+    : earlier.findings.flatMap(({ folded: checks, subject, where }) => checks.map((check) => findingKey({ check, subject, where }))));
+  return found.filter((finding) => !folded.has(findingKey(finding)));
 }
 
 function findingKey({ check, subject, where }: Pick<Finding, 'check' | 'subject' | 'where'>): string {

@@ -14,6 +14,7 @@ import { readManifestFiles } from '../manifest-files/manifest-files';
 import { AccessPlan, planAccess, PlannedAccount } from './plan/account-plan';
 import { givenAccountDiagnostics } from './plan/given-names';
 import { plannedFeatures } from './plan/planned-features';
+import { ANY_WORKFLOW } from './workflows/workflow-kind';
 import { ruleOf } from '../rbac/expansion';
 import { IGrant, INamespacedGrant } from '../resources/grant';
 import { GrantStatement } from '../resources/grant-statement';
@@ -77,7 +78,7 @@ export class InferredAccess extends Construct {
     }
     if (studies.length === 0) {
       this.refuse(formatIssues([issue('inference/no-workflow', '',
-        'The input has no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.', 'Give manifests in files or text.')]));
+        `The input has no ${ANY_WORKFLOW}.`, 'Give manifests in files or text.')]));
     }
     const plan = planAccess(studies, serviceAccountName);
     this.workflows = studies.map(describeWorkflow);

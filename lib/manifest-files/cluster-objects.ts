@@ -63,12 +63,12 @@ export function readCluster({ context, secrets = false }: ClusterOptions = {}): 
   for (const kind of CLUSTER_KINDS) {
     const text = get(kind, 'json');
     if (text !== undefined) {
-      sources.push({ file: `cluster:${kind}`, text });
+      sources.push({ file: `cluster:${kind}`, text, origin: {} });
     }
   }
   const tokens = secrets ? get('secrets', `go-template=${TOKEN_TEMPLATE}`) : undefined;
   if (tokens !== undefined) {
-    sources.push({ file: 'cluster:secrets', text: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: tokens.split('\n').filter((line) => line !== '').map(tokenOf) }) });
+    sources.push({ file: 'cluster:secrets', origin: {}, text: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: tokens.split('\n').filter((line) => line !== '').map(tokenOf) }) });
   }
   return { sources, diagnostics, unreadableKinds };
 }

@@ -1,5 +1,4 @@
 import { spawnSync } from 'child_process';
-import { existsSync } from 'fs';
 import { posix } from 'path';
 import { GitTree, isLink } from './git-tree';
 import { decodeManifest, ReadFiles } from './manifest-files';
@@ -51,7 +50,7 @@ export function readGitFiles(input: string): ReadFiles {
     }
     const nameOf = (name: string) => `${posix.relative(here, name)}@${revision}`;
     const contents = readBlobs(found.map((file) => file.id));
-    const read = found.map(({ name }, i) => decodeManifest(nameOf(name), contents[i]));
+    const read = found.map(({ name }, i) => decodeManifest(nameOf(name), contents[i], { path: posix.relative(here, name) }));
     return {
       sources: read.filter((source): source is ManifestSource => 'text' in source).map((source) => ({ ...source, isFound: !isFile })),
       diagnostics: [
@@ -62,12 +61,6 @@ export function readGitFiles(input: string): ReadFiles {
   } catch (error) {
     return failed(input, `git can't read "${path}": ${error instanceof Error ? error.message : String(error)}.`);
   }
-}
-
-/** Returns the path of a file, without the revision that `readGitFiles` writes after it. */
-export function withoutRevision(file: string): string {
-  // The name of a file or a folder may contain `@`, too.
-  return !file.includes('@') || existsSync(file) ? file : file.replace(/^(.+?\.(?:json|ya?ml)|.+)@(?!\{).+$/is, '$1');
 }
 
 /** Whether git has a revision of that name here. */

@@ -1,7 +1,7 @@
 import { closeSync, Dirent, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'fs';
 import { normalize, sep } from 'path';
 import { MAX_BYTES, readLimited } from './limited-read';
-import { Diagnostic } from '../diagnostics/diagnostic';
+import { Diagnostic, Origin } from '../diagnostics/diagnostic';
 import { DiagnosticCode } from '../diagnostics/diagnostic-code';
 import { diagnostic } from '../diagnostics/issue';
 import { ManifestSource } from '../manifests/parse-manifests';
@@ -31,8 +31,12 @@ export function isManifestName(path: string): boolean {
   return MANIFEST.test(path);
 }
 
-/** Decodes an input; a text in another encoding than UTF-8, or one that is too long, is a diagnostic. */
-export function decodeManifest(file: string, bytes: Uint8Array): ManifestSource | Diagnostic {
+/**
+ * Decodes an input; a text in another encoding than UTF-8, or one that is too long, is a diagnostic.
+ *
+ * @param origin Where the text is from, if `file` isn't the path of a file.
+ */
+export function decodeManifest(file: string, bytes: Uint8Array, origin?: Origin): ManifestSource | Diagnostic {
   if (bytes.length > MAX_BYTES) {
     return ofFile('manifest/too-large', file, `The input has more than ${MAX_BYTES} bytes, which is the limit.`, 'Split it.');
   }
@@ -40,7 +44,8 @@ export function decodeManifest(file: string, bytes: Uint8Array): ManifestSource 
     return ofFile('manifest/invalid-encoding', file, 'The input is a text in UTF-16, as PowerShell writes it.', 'Save it in UTF-8.');
   }
   try {
-    return { file, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return origin === undefined ? { file, text } : { file, text, origin };
   } catch {
     return ofFile('manifest/invalid-encoding', file, "The input isn't a text in UTF-8.", 'Give manifests in YAML or JSON.');
   }
@@ -116,14 +121,14 @@ class FileReader implements ReadFiles {
   private readPipe(path: Buffer): void {
     const descriptor = openSync(path, 'r');
     try {
-      this.take(path.toString(), readLimited(descriptor), false);
+      this.take(path.toString(), readLimited(descriptor), false, {});
     } finally {
       closeSync(descriptor);
     }
   }
 
-  private take(file: string, bytes: Uint8Array, isFound: boolean): void {
-    const read = decodeManifest(file, bytes);
+  private take(file: string, bytes: Uint8Array, isFound: boolean, origin?: Origin): void {
+    const read = decodeManifest(file, bytes, origin);
     if ('text' in read) {
       this.sources.push({ ...read, isFound });
     } else {

@@ -36,7 +36,8 @@ export class Place {
   /** The place of a part of the value. */
   public positionBelow(path: readonly PathStep[]): DiagnosticPlace {
     const { line, column } = this.document.positionOf(this.parent === undefined ? path : [...this.path, ...path]);
-    return { kind: 'file', file: this.file, line, column };
+    const { file, origin } = this.document;
+    return origin === undefined ? { kind: 'file', file, line, column } : { kind: 'file', file, line, column, origin };
   }
 
   /** Writes the path as people do: `spec.templates[0].name`. */

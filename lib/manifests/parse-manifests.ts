@@ -3,13 +3,16 @@ import { isMap, Shape } from './shape';
 import { SourceDocument } from './source-document';
 import { TextLines } from './text-lines';
 import { KnownDocuments, readYaml } from './yaml-text';
-import { Diagnostic } from '../diagnostics/diagnostic';
+import { Diagnostic, Origin } from '../diagnostics/diagnostic';
 import { diagnostic } from '../diagnostics/issue';
 
 /** A text that may hold manifests, and the name of the file it is from. */
 export interface ManifestSource {
   readonly file: string;
   readonly text: string;
+
+  /** Where the text is from, if `file` isn't the path of a file. */
+  readonly origin?: Origin;
 
   /** The file was found in a folder, not named: a document in it that isn't a Kubernetes object serves another purpose. */
   readonly isFound?: boolean;
@@ -36,20 +39,21 @@ const LIST: Shape = { fields: { items: { list: 'any' } } };
  *
  * @param known Documents that were read before, to which those of this text are added.
  */
-export function parseManifests({ file, text, isFound = false, kind }: ManifestSource, known?: KnownDocuments): ParsedSource {
+export function parseManifests({ file, text, origin, isFound = false, kind }: ManifestSource, known?: KnownDocuments): ParsedSource {
+  const place = { kind: 'file', file, ...origin !== undefined && { origin } } as const;
   if (text.includes('\0')) {
-    return { objects: [], diagnostics: [diagnostic('manifest/binary-file', { kind: 'file', file }, 'This is a binary file.', 'Give manifests in YAML or JSON.')] };
+    return { objects: [], diagnostics: [diagnostic('manifest/binary-file', place, 'This is a binary file.', 'Give manifests in YAML or JSON.')] };
   }
   const reading = readYaml(text, known);
   if (reading.kind === 'fault') {
     const { message, fix, ...position } = reading.fault;
-    return { objects: [], diagnostics: [diagnostic('manifest/invalid-yaml', { kind: 'file', file, ...position }, message, fix)] };
+    return { objects: [], diagnostics: [diagnostic('manifest/invalid-yaml', { ...place, ...position }, message, fix)] };
   }
   const lines = new TextLines(text);
   const parsed = reading.yaml.documents
     .filter(({ value }) => value !== null && value !== undefined && (!isFound || isObject(value)))
     .map((document) => {
-      const root = Field.root(new SourceDocument(file, lines, document), document.value, OBJECT);
+      const root = Field.root(new SourceDocument(file, lines, document, origin), document.value, OBJECT);
       return objectsIn(kind === undefined || !isMap(root.value) || 'kind' in root.value ? root : root.with(['kind'], kind));
     });
   return joinParsed(parsed);

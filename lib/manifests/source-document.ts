@@ -1,6 +1,7 @@
 import { PathStep } from './shape';
 import { TextLines } from './text-lines';
 import { YamlDocument } from './yaml-document';
+import { Origin } from '../diagnostics/diagnostic';
 
 /** A line and a column, from 1. */
 export interface Position {
@@ -16,6 +17,7 @@ export class SourceDocument {
     public readonly file: string,
     private readonly lines: TextLines,
     private readonly document: YamlDocument,
+    public readonly origin?: Origin,
   ) {}
 
   /** The keys that a map has more than once; the last one counts, as for kubectl. */

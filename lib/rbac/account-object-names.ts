@@ -4,6 +4,9 @@ export interface AccountName {
   readonly namespace?: string;
 }
 
+/** The account that a pod runs as if it names none. Kubernetes creates it in each namespace. */
+export const DEFAULT_ACCOUNT = 'default';
+
 /** Where the control plane finds which account a token is for, and the type of Secret that it writes the token into. */
 export const TOKEN_SECRET = {
   accountAnnotation: 'kubernetes.io/service-account.name',

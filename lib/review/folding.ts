@@ -163,7 +163,7 @@ function isAccess({ check }: Draft): boolean {
 function isOnResources(draft: Draft, by: Draft): boolean {
   return draft.held.length > 0 && draft.held.every(({ apiGroup, resource }) => by.held.some((each) =>
     (each.apiGroup === apiGroup || each.apiGroup === WILDCARD || apiGroup === WILDCARD && each.resource !== WILDCARD)
-      && (each.resource === resource || each.resource === WILDCARD || isPartOf(each.resource, resource))));
+      && (each.resource === resource || each.resource === WILDCARD || isPartOf(each.resource, resource) || isPartOf(resource, each.resource))));
 }
 
 /** Whether a resource is one of those that a star before a subresource means: `pods/exec` of `*` + `/exec`. */

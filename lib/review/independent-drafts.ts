@@ -40,9 +40,9 @@ export function areIndependent(before: GrantedDrafts, after: GrantedDrafts): boo
   });
 }
 
-/** M16 leads to whatever the server reaches. */
+/** M16 leads to whatever the server reaches. A9 decides about J11 of other roles. */
 function standsAlone({ check }: Draft): boolean {
-  return check !== 'M16' && !leadsOn(check) && !hasEnd(check) && !FOLDED.has(check) && checkOf(check).folds === undefined;
+  return check !== 'M16' && check !== 'A9' && !leadsOn(check) && !hasEnd(check) && !FOLDED.has(check) && checkOf(check).folds === undefined;
 }
 
 /** Whether accounts can be reached that are as strong as a finding. */

@@ -4,7 +4,7 @@ import { ControlPlaneNodes } from './facts/control-plane-nodes';
 import { PodSecurityLabels } from './facts/pod-security';
 import { RunningAccounts } from './facts/running-accounts';
 import { WorkflowFacts } from './facts/workflow-facts';
-import { isAccount, namespaceOf, Workload, workloadsOf } from './facts/workload';
+import { isAccount, namespaceOf, Workload, workloadsOf } from '../access/workload';
 import { Holdings } from './holdings/holdings';
 import { SharedQuestions } from './holdings/question';
 import { ReviewOptions } from './review-options';

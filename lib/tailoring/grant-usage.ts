@@ -102,7 +102,7 @@ export function grantUsage(
   const doubts = doubtsOf([...access.objects.others, ...others], window);
   const hidden = READS.filter((verb) => !selected.verbs.has(verb));
   const assumed = new Set<string>();
-  const accounts = access.subjects.filter(({ kind }) => kind !== 'Group').map((subject) => {
+  const named = access.subjects.filter(({ kind }) => kind !== 'Group').map((subject) => {
     const { assumption, ...needs } = known.get(subjectText(subject)) ?? guessedNeeds(access, subject);
     const usage = usageOf(access, subject, seen.get(subjectText(subject)), needs, { doubts, hidden });
     if (assumption !== undefined && usage.granted.some(({ verdict }) => verdict === 'known')) {
@@ -110,6 +110,7 @@ export function grantUsage(
     }
     return usage;
   });
+  const accounts = [...named, ...onlyThroughGroups(access, named, selected.accounts, { doubts, hidden })];
   const bound = new Set(accounts.map(({ subject }) => subjectText(subject)));
   return {
     accounts,
@@ -120,6 +121,22 @@ export function grantUsage(
       .map(([, { name, accesses }]) => ({ subject: userSubject(name), denied: accesses.denied })),
   };
 }
+
+/** The use of what is granted to groups alone: by accounts of the log, and otherwise of each group as a whole. */
+function onlyThroughGroups(
+  access: EffectiveAccess, named: readonly AccountUsage[], seen: readonly SelectedAccount[], doubts: Doubts,
+): readonly AccountUsage[] {
+  const groups = access.subjects.filter(({ kind }) => kind === 'Group');
+  const isKnown = new Set(named.map(({ subject }) => subjectText(subject)));
+  const members = groups.length === 0 ? [] : seen.filter(({ name }) => !isKnown.has(subjectText(userSubject(name))))
+    .map((account) => usageOf(access, userSubject(account.name), account, { needs: [] }, doubts))
+    .filter(({ throughGroups }) => throughGroups.some(({ seen: { count } }) => count > 0));
+  const isListed = ({ name }: Subject) => [...named, ...members].some(({ subject }) => groupsOf(subject).some((group) => group.name === name));
+  const ofGroup = (group: Subject) => ({ ...usageOf(access, group, undefined, { needs: [] }, { ...doubts, doubts: [OF_GROUP] }), throughGroups: [] });
+  return [...members, ...groups.filter((group) => !isListed(group)).map(ofGroup)];
+}
+
+const OF_GROUP = 'The log has no request of an account that is known to be in the group.';
 
 /** The reasons why a log may not show the use of a permission that an account needs. */
 interface Doubts {

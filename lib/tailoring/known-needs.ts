@@ -1,6 +1,7 @@
 import { EffectiveAccess } from '../access/effective-access';
 import { covers, ScopedPermission } from '../access/granted-permissions';
 import { Subject, subjectText } from '../access/subject';
+import { workloadsOf } from '../access/workload';
 import { AccountRole, whoseAccount } from '../argo/forbidden/whose-account';
 import { componentRunIn } from '../argo/install/component-program';
 import { InstallAccess } from '../argo/install/install-access';
@@ -11,7 +12,6 @@ import { Component, Need } from '../argo/needs/need';
 import { grantOf } from '../argo/needs/need-grant';
 import { expandRule } from '../rbac/expansion';
 import { Permission } from '../rbac/permission';
-import { entriesOf, membersOf } from '../rbac/validation/plain-data';
 
 /** Something that an account is known to need, and why a log may not show it. */
 export interface KnownNeed {
@@ -122,17 +122,9 @@ function knownNeed({ id, why, triggers, turnedOnBy: on }: NeedFacts, { verb }: P
   return { id, turnedOnBy: on.join(' and ') || 'always', why, silence: silence?.text ?? OTHERWISE };
 }
 
-function componentOfWorkload({ objects: { others } }: EffectiveAccess, subject: Subject): 'controller' | 'server' | undefined {
-  for (const { content, namespace } of others) {
-    const { containers, serviceAccountName = 'default' } = membersOf(membersOf(membersOf(content.spec).template).spec);
-    if (subject.kind === 'ServiceAccount' && subject.namespace === namespace && subject.name === serviceAccountName) {
-      const component = entriesOf(containers).map((container) => componentRunIn(membersOf(container))).find((each) => each !== undefined);
-      if (component !== undefined) {
-        return component;
-      }
-    }
-  }
-  return undefined;
+function componentOfWorkload({ objects }: EffectiveAccess, subject: Subject): 'controller' | 'server' | undefined {
+  const ofAccount = workloadsOf(objects).filter(({ account }) => subjectText(account) === subjectText(subject));
+  return ofAccount.flatMap(({ containers }) => containers.map(componentRunIn)).find((component) => component !== undefined);
 }
 
 function userNameOf(subject: Subject): string {

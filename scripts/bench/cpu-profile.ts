@@ -27,8 +27,9 @@ export function sharesOf({ nodes, samples, timeDeltas }: CpuProfile): { readonly
   samples.forEach((id, i) => {
     const owner = ownerOf.get(id) ?? '(unknown)';
     if (owner !== '(idle)') {
-      const name = `${nodeOf.get(id)?.callFrame.functionName || '(anonymous)'}, ${owner}`;
       packages.set(owner, (packages.get(owner) ?? 0) + timeDeltas[i]);
+      const { functionName = '', url = '' } = nodeOf.get(id)?.callFrame ?? {};
+      const name = isOfBundle(url) ? owner : `${functionName || '(anonymous)'}, ${owner}`;
       functions.set(name, (functions.get(name) ?? 0) + timeDeltas[i]);
     }
   });
@@ -52,12 +53,20 @@ function isOfV8({ callFrame: { functionName, url } }: ProfileNode): boolean {
   return url === '' && functionName.startsWith('(') && functionName !== '(anonymous)';
 }
 
+/** Whether a file is the command in one file, whose functions have short names that mean nothing. */
+function isOfBundle(url: string): boolean {
+  return url.endsWith('/argo-rbac.js');
+}
+
 /** The package that a file is of, with the layer where it is this one. */
 function packageOf(url: string): string {
   const installed = url.lastIndexOf('/node_modules/');
   if (installed >= 0) {
     const [scope, name] = url.slice(installed + '/node_modules/'.length).split('/');
     return scope.startsWith('@') ? `${scope}/${name}` : scope;
+  }
+  if (isOfBundle(url)) {
+    return 'argo-rbac';
   }
   const layer = /\/build\/([^/]+)\//.exec(url)?.[1];
   return layer !== undefined ? `cdk8s-argo-rbac ${layer}` : url.includes('/dist/bench/') ? 'the program' : 'Node.js';

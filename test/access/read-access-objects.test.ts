@@ -1,10 +1,11 @@
 import { setFlagsFromString } from 'v8';
 import { runInThisContext } from 'vm';
-import { identityText } from '../../lib/access/access-object';
+import { AccessObjects, identityText } from '../../lib/access/access-object';
 import { readAccessObjects } from '../../lib/access/read-access-objects';
 import { subjectText } from '../../lib/access/subject';
 import { formatDiagnostic } from '../../lib/diagnostics/format-diagnostic';
 import { parseManifests } from '../../lib/manifests/parse-manifests';
+import { membersOf } from '../../lib/rbac/validation/plain-data';
 
 function read(text: string, namespace?: string) {
   const { objects: { roles, bindings, others }, diagnostics } = readAccessObjects(parseManifests({ file: 'a.yaml', text }).objects, namespace);
@@ -33,7 +34,7 @@ const CASES: readonly [name: string, text: string, namespace: string | undefined
     'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { generateName: build-, namespace: web }\n',
     'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { generateName: b-, namespace: web }\nroleRef: { kind: Role, name: reader }\n',
     ROLE.replace('name: reader', 'name: "", generateName: r-'),
-  ].join('---\n'), undefined, { objects: ['Role web/r-*', 'RoleBinding web/b-*', 'Workflow web/build-*', 'Workflow web/test-*', 'Workflow web/build-* (2)'] }],
+  ].join('---\n'), undefined, { objects: ['Role web/r-*', 'RoleBinding web/b-*', 'Workflow web/build-*', 'Workflow web/build-* (2)', 'Workflow web/test-*'] }],
   ['an object without any name', ROLE.replace('name: reader', 'generateName: ""'), undefined, {
     objects: [], diagnostics: ['a.yaml:3:1: error[rbac/missing-name]: The name is missing. Write one.'],
   }],
@@ -86,6 +87,23 @@ const CASES: readonly [name: string, text: string, namespace: string | undefined
 
 test.each(CASES)('%s', (_name, text, namespace, { objects, diagnostics = [] }) => {
   expect(read(text, namespace)).toEqual({ objects, diagnostics });
+});
+
+/** The accounts that workflows of one generateName run as, by their names. */
+function workflows(accounts: readonly string[], earlier?: AccessObjects) {
+  const text = accounts.map((account) => `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { generateName: b-, namespace: web }\nspec: { serviceAccountName: ${account} }\n`);
+  return readAccessObjects(parseManifests({ file: 'a.yaml', text: text.join('---\n') }).objects, undefined, earlier).objects;
+}
+
+test.each<[what: string, before: readonly string[], after: readonly string[], expected: Readonly<Record<string, string>>]>([
+  ['the same ones in another order', ['b', 'a', 'b'], ['b', 'b', 'a'], { 'b-*': 'a', 'b-* (2)': 'b', 'b-* (3)': 'b' }],
+  ['one more', ['a', 'c'], ['b', 'c', 'a'], { 'b-*': 'a', 'b-* (2)': 'c', 'b-* (3)': 'b' }],
+  ['one less', ['a', 'c'], ['c'], { 'b-* (2)': 'c' }],
+  ['one that is different', ['a', 'c'], ['z', 'c'], { 'b-*': 'z', 'b-* (2)': 'c' }],
+  ['one more that is equal', ['a'], ['a', 'a'], { 'b-*': 'a', 'b-* (2)': 'a' }],
+])('objects whose names the API server makes have the names of equal objects of the state that they are compared with: %s', (_what, before, after, expected) => {
+  const { others } = workflows(after, workflows(before));
+  expect(Object.fromEntries(others.map(({ name, content }) => [name, membersOf(content.spec).serviceAccountName]))).toEqual(expected);
 });
 
 test('an account in a RoleBinding without a namespace is of the namespace of the binding', () => {

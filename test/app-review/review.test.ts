@@ -156,6 +156,18 @@ test('what Kubernetes takes in another way than it is written is a warning', () 
   ]);
 });
 
+test('an object that a later one replaces is a finding, with its construct', () => {
+  const app = new App();
+  const chart = new Chart(app, 'ci');
+  const role = (id: string, verb: string) => new ApiObject(chart, id, {
+    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'a', namespace: 'ci' }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: [verb] }],
+  });
+  role('first', 'get');
+  role('second', 'list');
+  const { findings } = Review.of(app);
+  expect(findings.filter(({ check }) => check === 'H20').map(({ subject, places }) => ({ subject, places }))).toEqual([{ subject: 'Role ci/a', places: ['ci/first'] }]);
+});
+
 test('an object that Kubernetes would refuse is refused with its construct', () => {
   const app = new App();
   new ApiObject(new Chart(app, 'ci'), 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'a' }, rules: [{ verbs: [] }] });

@@ -85,6 +85,22 @@ test('reads a compressed log that is cut as far as it can', async () => {
   expect(diagnostics).toEqual(["logs/cut.gz: warning[audit-log/cut-archive]: The rest of the file can't be decompressed: unexpected end of file."]);
 });
 
+describe('reads all of a compressed log', () => {
+  const [a, b] = ['a', 'b'].map((name) => gzipSync(line(name)));
+  const damaged = Buffer.from(b).fill(0xff, b.length - 8);
+  test.each<[string, Uint8Array, string, string[]]>([
+    ['before what is no archive', Buffer.concat([a, b, Buffer.from('no archive')]), 'ab', ['incorrect header check']],
+    ['before a damaged member, and of it', Buffer.concat([a, damaged]), 'ab', ['incorrect data check']],
+    ['before a member of another kind', Buffer.concat([a, Buffer.from([0x1f, 0x8b, 0x01]), b]), 'a', ['unknown compression method']],
+    ['before zeros, which fill a block', Buffer.concat([a, b, Buffer.alloc(512)]), 'ab', []],
+  ])('%s', async (_, bytes, pods, reasons) => {
+    expect(await read([file('a.gz', bytes)])).toMatchObject({
+      pods, diagnostics: reasons.map((reason) => `logs/a.gz: warning[audit-log/cut-archive]: The rest of the file can't be decompressed: ${reason}.`),
+    });
+    expect((await read(['-'], streamOf(bytes.subarray(0, 40), bytes.subarray(40)))).pods).toBe(pods);
+  });
+});
+
 test.each<[string, () => string[], string[]]>([
   ['a log that is missing', () => [join(folder, 'no.log')], ['logs/no.log: error[audit-log/unreadable-file]: The file does not exist. Correct the path.']],
   ['a folder without logs', () => [folder], ['logs: error[audit-log/no-event]: The logs have no audit event. Give audit logs of the API server.']],

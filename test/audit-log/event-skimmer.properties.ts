@@ -171,9 +171,24 @@ test('an event that is cut within its body, and goes on with another, is unreada
   expect(profileOfText(`${line}\n${cut}${line}\n`).stats).toMatchObject({ lines: 2, unreadable: 1 });
 });
 
+test.each<[string, EventFields]>([
+  ['an event', {}],
+  ['an early event', { stage: 'RequestReceived', responseStatus: undefined, annotations: undefined }],
+  ['an early event without an object', { stage: 'RequestReceived', objectRef: undefined, responseStatus: undefined, annotations: undefined }],
+])('%s of which a part is missing or overwritten is read as it is parsed', (_, fields) => {
+  const line = JSON.stringify(auditEvent(fields));
+  const place = fc.nat(line.length - 1);
+  fc.assert(fc.property(place, place, fc.constantFrom('', '\u0000', '"', ' '), (one, other, filler) => {
+    const [start, end] = [Math.min(one, other), Math.max(one, other)];
+    const damaged = line.slice(0, start) + filler.repeat(end - start) + line.slice(end);
+    expect(textOf(`${line}\n${damaged}\n`)).toBe(textOf(`[${line}]\n [${damaged}]\n`));
+  }), { numRuns: 500 });
+});
+
 test('an early event that is cut is unreadable', () => {
   const line = JSON.stringify(auditEvent({ stage: 'RequestReceived', objectRef: undefined, responseStatus: undefined, annotations: undefined }));
-  expect(profileOfText(`${line}\n${line.slice(0, -2)}\n${line.slice(0, 250)}${line}\n`).stats).toMatchObject({ lines: 3, unreadable: 2, events: 1, early: 1 });
+  const lines = [line, line.slice(0, -2), `${line.slice(0, 250)}${line}`, line.replace('"verb"', '"verb')];
+  expect(profileOfText(`${lines.join('\n')}\n`).stats).toMatchObject({ lines: 4, unreadable: 3, events: 1, early: 1 });
 });
 
 test('a namespace that is created is in none, however its event is written', () => {

@@ -84,6 +84,35 @@ test('reads the same, wherever the bytes are divided', () => {
   }));
 });
 
+describe('reads one log after the other', () => {
+  const after = (first: string, isEnded: boolean) => {
+    const profile = new AccessProfile();
+    const reader = new LogReader(profile);
+    [first, `${B}\n`].forEach((text, i) => {
+      reader.begin();
+      reader.read(Buffer.from(text));
+      if (isEnded || i === 1) {
+        reader.end();
+      }
+    });
+    const pods = [...profile.accounts.get('ana')?.accesses('needs') ?? []].flat().map(({ permission }) => permission.resourceName).join('');
+    return { pods, ...reader.source('log', 'digest'), isLegacy: reader.isLegacy, repeated: profile.stats.repeated };
+  };
+
+  test.each<[string, string, string]>([
+    ['a whole one', `${line('a', { stageTimestamp: '2026-06-01T00:00:00.000000Z' })}\n`, 'ab'],
+    ['one with the same request', `${B}\n`, 'b'],
+    ['one that ends within a line', `${A}\n${C.slice(0, 300)}`, 'ab'],
+    ['one that ends within a list over several lines', JSON.stringify([JSON.parse(A), JSON.parse(C)], undefined, 2).slice(0, -300), 'ab'],
+    ['one that ends within a line that a runtime has cut', `${A}\n${stamped('P', C.slice(0, 90))}`, 'ab'],
+    ['one that ends within a text that Docker has cut', `${A}\n${JSON.stringify({ log: C.slice(0, 90), stream: 'stdout' })}\n`, 'ab'],
+    ['one of the legacy format', '2026-07-01T00:00:00Z AUDIT: id="x" ip="1.2.3.4"\n', 'b'],
+  ])('after %s', (_, first, pods) => {
+    const second = { name: 'log', bytes: B.length + 1, digest: 'digest', lines: 1, unreadable: 0, first: 1782864001000, last: 1782864001000, isLegacy: false, repeated: 0 };
+    expect([true, false].map((isEnded) => after(first, isEnded))).toEqual([{ pods, ...second }, { pods, ...second }]);
+  });
+});
+
 test('the time says from when on events count', () => {
   const later = line('b', { stageTimestamp: '2026-07-02T00:00:00.000000Z' });
   const { accounts, stats } = readText(`${A}\n${later}\n`, { since: Date.parse('2026-07-02T00:00:00Z') });

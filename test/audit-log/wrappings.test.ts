@@ -59,6 +59,7 @@ test.each<[string, string]>([
   ['EKS: aws logs filter-log-events', JSON.stringify({ events: [{ logStreamName: 'kube-apiserver-audit-1', timestamp: 1, message: EVENT, eventId: '1' }], searchedLogStreams: [] })],
   ['EKS: the same as the command prints it', JSON.stringify({ events: [{ timestamp: 1, message: EVENT }], searchedLogStreams: [] }, undefined, 4)],
   ['EKS: aws logs tail --format json', JSON.stringify({ timestamp: 1, message: EVENT })],
+  ['EKS: a message that is quoted once more', JSON.stringify({ timestamp: 1, message: JSON.stringify(EVENT) })],
   ['EKS: aws logs tail', `2026-07-01T00:00:01.000000+00:00 kube-apiserver-audit-1 ${EVENT}`],
   ['EKS: a subscription filter, one object after the other',
     ['CONTROL_MESSAGE', 'DATA_MESSAGE'].map((messageType) => JSON.stringify({ messageType, owner: '1', logGroup: 'g', logStream: 's', logEvents: [{ id: '1', timestamp: 1, message: messageType === 'DATA_MESSAGE' ? EVENT : 'CWL CONTROL MESSAGE: Checking health of destination Firehose.' }] })).join('')],
@@ -70,6 +71,7 @@ test.each<[string, string]>([
   ['AKS: AKSAudit', JSON.stringify({ ...AKS_COLUMNS, ...AKS_OBJECTS })],
   ['AKS: AKSAuditAdmin, whose dynamic columns are texts',
     JSON.stringify({ ...AKS_COLUMNS, ...Object.fromEntries(Object.entries(AKS_OBJECTS).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])) })],
+  ['OpenShift: oc adm node-logs of several nodes', `ip-10-0-1-2.ec2.internal ${EVENT}`],
   ['GKE: gcloud logging read', JSON.stringify([entry()], undefined, 2)],
   ['GKE: a sink', JSON.stringify(entry())],
   ['GKE: without a label', JSON.stringify(entry({}, { labels: {} }))],
@@ -91,6 +93,8 @@ describe('of a GKE entry', () => {
       { needs: [{ where: 'argo', verb: 'update', apiGroup: '', resource: 'namespaces/finalize', resourceName: 'argo' }] }],
     ['a namespace that is created is of the cluster', { methodName: 'io.k8s.core.v1.namespaces.create', resourceName: 'core/v1/namespaces/argo' }, {},
       { needs: [{ where: 'cluster', verb: 'create', apiGroup: '', resource: 'namespaces' }] }],
+    ['the path behind a proxy is no part of the subresource', { methodName: 'io.k8s.core.v1.nodes.proxy.get', resourceName: 'core/v1/nodes/n/proxy/stats/summary' }, {},
+      { needs: [{ where: 'cluster', verb: 'get', apiGroup: '', resource: 'nodes/proxy', resourceName: 'n' }] }],
     ['a kind that is listed is no name', { methodName: 'io.k8s.core.v1.pods.list', resourceName: 'core/v1/namespaces/argo/pods' }, {},
       { needs: [{ where: 'argo', verb: 'list', apiGroup: '', resource: 'pods' }] }],
     ['a resource of the cluster has no namespace', { methodName: 'io.k8s.core.v1.nodes.get', resourceName: 'core/v1/nodes/n' }, {},
@@ -110,6 +114,7 @@ test.each<[string, string]>([
   ['of another stream', JSON.stringify({ timestamp: 1, message: 'I0701 00:00:00 authenticator …' })],
   ['of another service', JSON.stringify({ protoPayload: { serviceName: 'container.googleapis.com', methodName: 'x', resourceName: 'y' } })],
   ['of a query that leaves out the message', JSON.stringify({ results: [INSIGHTS.filter(({ field }) => field !== '@message')] })],
+  ['that is a text', '"text"'],
   ['of Kubernetes itself', JSON.stringify({ kind: 'Event', apiVersion: 'v1', message: 'Pulled image', metadata: {} })],
   ['that is no object', '5'],
   ['that is null', 'null'],
@@ -136,8 +141,18 @@ describe('of the texts that Docker keeps', () => {
   });
 });
 
-test('a message that is cut is unreadable', () => {
-  expect(readText(JSON.stringify({ timestamp: 1, message: EVENT.slice(0, 500) })).stats).toMatchObject({ unreadable: 1, foreign: 0, events: 0 });
+describe('of the events in one text of a service', () => {
+  const CUT = EVENT.slice(0, 500);
+  test.each<[string, string, object]>([
+    ['each is read on its line', `${EVENT}\n${EVENT}\n`, { unreadable: 0, foreign: 0, events: 2 }],
+    ['each is read without a line end', `${EVENT}${EVENT}`, { unreadable: 0, foreign: 0, events: 2 }],
+    ['each is read over several lines', [EVENT, EVENT].map((event) => JSON.stringify(JSON.parse(event), undefined, 2)).join('\n'), { unreadable: 0, foreign: 0, events: 2 }],
+    ['those before and after one that is cut are read', `${EVENT}\r\n${CUT}\r\n${EVENT}`, { unreadable: 1, foreign: 0, events: 2 }],
+    ['none is read of a single one that is cut', CUT, { unreadable: 1, foreign: 0, events: 0 }],
+    ['none is one of quoted words', '"not" JSON', { unreadable: 0, foreign: 1, events: 0 }],
+  ])('%s', (_, message, stats) => {
+    expect(readText(JSON.stringify({ timestamp: 1, message })).stats).toMatchObject({ lines: 1, ...stats });
+  });
 });
 
 test('every form has its service and its source', () => {

@@ -108,6 +108,14 @@ spec:
   ]);
 });
 
+test('a workflow that names no account is checked as the one that it runs as', () => {
+  const workflow = 'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { name: build, namespace: ci }\nspec: { entrypoint: main, templates: [{ name: main, container: { image: a } }] }\n';
+  const accounts = AccessCheck.ofText(role('ci/r', 'create,patch workflowtaskresults of argoproj.io') + binding('ci', 'Role r', 'ServiceAccount ci/default')).checkWorkflows(workflow);
+  expect(accounts.map(({ account, assumed, missing }) => ({ account, assumed, missing }))).toEqual([
+    { account: 'ServiceAccount ci/default', assumed: ['A workflow that names no account runs as ServiceAccount ci/default.'], missing: [] },
+  ]);
+});
+
 test('a role that no input defines is unknown', () => {
   const [account] = AccessCheck.ofText(binding('argo', 'Role gone', 'ServiceAccount argo/app')).checkInstall({ version, namespace: 'argo' }, { controller: 'argo/app' });
   expect(account.unknown).toEqual(['No input defines Role argo/gone.']);

@@ -6,10 +6,10 @@ import {
   TailoredClusterRole, TailoredRole,
 } from '../../lib';
 
-type Maker = new (scope: Construct, id: string, props?: KubernetesObjectProps) => Construct;
+type ConstructLocation = new (scope: Construct, id: string, props?: KubernetesObjectProps) => Construct;
 
 describe('names', () => {
-  test.each<[string, Maker, string, ApiObjectMetadata | undefined, string]>([
+  test.each<[string, ConstructLocation, string, ApiObjectMetadata | undefined, string]>([
     ['the id', TailoredRole, 'argo-role', undefined, 'argo-role'],
     ['the one in the metadata', TailoredRole, 'role', { name: 'argo-role' }, 'argo-role'],
     ['a path segment for a role', TailoredRole, 'system:Argo_role', undefined, 'system:Argo_role'],
@@ -26,7 +26,7 @@ describe('metadata is refused', () => {
   const dnsLabel = 'Use only lower-case letters, digits and "-", and begin and end with a letter or digit.';
   const dnsSubdomain = 'Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.';
 
-  test.each<[string, Maker, KubernetesObjectProps, string]>([
+  test.each<[string, ConstructLocation, KubernetesObjectProps, string]>([
     ['a name with a slash', TailoredRole, { metadata: { name: 'a/b' } }, 'metadata.name: error[rbac/invalid-name]: "a/b" isn\'t a valid name. Remove "/" from it.'],
     ['an empty name', TailoredRole, { metadata: { name: '' } }, 'metadata.name: error[rbac/missing-name]: The name is missing. Write one.'],
     ['a name that is known only at synth', TailoredRole, { metadata: { name: lazy } },
@@ -137,7 +137,7 @@ describe('calls that no compiler has checked are refused', () => {
 });
 
 describe('a name that is the id of the construct', () => {
-  test.each<[string, Maker, string, string]>([
+  test.each<[string, ConstructLocation, string, string]>([
     ['offers a similar one', DedicatedServiceAccount, 'Ci', "{ name: 'ci' }"],
     ['offers a similar one, where several characters are wrong', DedicatedServiceAccount, 'My_Account (CI)', "{ name: 'my-account-ci' }"],
     ['offers none that is like nothing', DedicatedServiceAccount, '---', "{ name: '…' }"],

@@ -22,6 +22,6 @@ test.each(cases)('$name: $title', ({ name, expected }) => {
   const { added, removed, stillHeld } = diffAccess(before, after);
   const form = (list: typeof added) =>
     list.map(({ subject, namespace, permission }) => ({ subject: subjectText(subject), where: namespace ?? 'cluster', ...permission }));
-  expect({ added: form(added), removed: form(removed), stillHeld: form(stillHeld), layout: expected.layout && layoutChanges(before, after) })
+  expect({ added: form(added), removed: form(removed), stillHeld: form(stillHeld), layout: expected.layout && layoutChanges(before, after, new Set([...added, ...removed, ...stillHeld].map(({ subject }) => subjectText(subject)))) })
     .toEqual({ added: expected.added, removed: expected.removed, stillHeld: expected.stillHeld, layout: expected.layout });
 });

@@ -12,7 +12,7 @@ import { areIndependent } from '../../lib/review/independent-drafts';
 import { baselineOf, newSince } from '../../lib/review/report/baseline';
 import { review } from '../../lib/review/review';
 import { SharedReview } from '../../lib/review/shared-review';
-import { changedCluster, simplyChangedCluster } from '../review/random-cluster';
+import { changedCluster, simplyChangedCluster, simplyChangedServer } from '../review/random-cluster';
 
 /** @param known Documents that were read before. */
 function accessOf(file: string, texts: readonly string[], known?: KnownDocuments): EffectiveAccess {
@@ -40,9 +40,12 @@ test('what two states have in common is read and asked once, and found as by two
   }), { numRuns: 120, seed: 20261128 });
 });
 
-test('findings of the subjects that differ alone are those of all, where the difference is simple', () => {
+test.each([
+  ['', simplyChangedCluster],
+  [', next to a server of Argo Workflows that serves everybody', simplyChangedServer],
+])('findings of the subjects that differ alone are those of all, where the difference is simple%s', (_where, changed) => {
   let [independent, withFindings] = [0, 0];
-  fc.assert(fc.property(simplyChangedCluster, ({ before, after }) => {
+  fc.assert(fc.property(changed, ({ before, after }) => {
     const known: KnownDocuments = new Map();
     const [old, now] = [accessOf('before.yaml', before, known), accessOf('after.yaml', after, known)];
     const subjects = changedSubjects(old, now);

@@ -73,7 +73,11 @@ describe('links', () => {
   test.each([['deploy'], ['.'], ['linked'], ['linked/c.json'], ['deploy/up/deploy'], ['deploy/b-link.yaml'], ['deploy/up/linked']])('%s gives the files that the disk gives', (path) => {
     const { sources, diagnostics } = readGitFiles(`git:links:${path}`);
     const fromDisk = readManifestFiles([path]);
-    expect({ diagnostics, sources }).toEqual({ diagnostics: [], sources: fromDisk.sources.map((source) => ({ ...source, file: `${source.file}@links` })) });
+    expect({ diagnostics, sources }).toEqual({
+      diagnostics: [],
+      sources: fromDisk.sources.map((source) => (
+        { ...source, file: `${source.file}@links`, origin: { path: source.file } })),
+    });
     expect(sources.length).toBeGreaterThan(0);
   });
 

@@ -32,7 +32,7 @@ const SUBJECTS: Readonly<Record<string, ExampleTable>> = {
 };
 
 /** Checks whose findings are always listed with those of others. */
-const FOLDED: ReadonlySet<CheckId> = new Set(['A12', 'B7']);
+const FOLDED: ReadonlySet<CheckId> = new Set(['A12', 'B7', 'M14']);
 
 /** Checks that are the reason for the severity of others, whose findings name them. */
 const REASONS: ReadonlySet<CheckId> = new Set(['C12', 'M13']);

@@ -1,5 +1,5 @@
 import { APP, configMap, configuration, controller, deployment, DEV, inCluster, inNamespace, object, pod, STRICT, workflow } from './checks/manifest-texts';
-import { reviewText } from './review-input';
+import { lines, reviewText } from './review-input';
 import { ArgoVersion } from '../../lib/argo/argo-version';
 import { ReviewOptions } from '../../lib/review/review-options';
 import { binding, role } from '../access/access-texts';
@@ -57,11 +57,24 @@ test.each<[string, string, readonly string[], ReviewOptions?]>([
   ['M1 where no controller starts workflows', controller(['--namespaced']) + inNamespace('web', DEV, `create workflows of ${ARGO}`), []],
   ['M1 where workflows may only refer to templates', controller() + STRICT + inNamespace('web', DEV, `create workflows of ${ARGO}`), []],
   ['M1 where that restriction doesn\'t hold', controller([], {}, 'v3.7.14') + STRICT + inNamespace('web', DEV, `create workflows of ${ARGO}`), ['M1 high User dev web', 'M24 high ConfigMap argo/workflow-controller-configmap argo']],
-  ['M1 where one of two controllers isn\'t restricted', controller() + STRICT + deployment('argo/second', 'argo', 'workflow-controller:v4.1.2', ['--configmap=second']) + configMap('argo/second') + inNamespace('web', DEV, `create workflows of ${ARGO}`), [`M1 high ${DEV} web`]],
+  ['M1 where one of two controllers isn\'t restricted', controller() + STRICT + deployment('argo/second', 'argo', 'workflow-controller:v4.1.2', ['--configmap=second']) + configMap('argo/second') + inNamespace('web', DEV, `create workflows of ${ARGO}`), [`M1 high ${DEV} web (M14)`]],
   ['M1 in the whole cluster where the controllers of namespaces are restricted', controller(['--namespaced', '--managed-namespace=web']) + STRICT + inCluster(DEV, `create workflows of ${ARGO}`), []],
+  ['M1 in the whole cluster where workflows may only refer to templates', controller() + STRICT + inCluster(DEV, `create workflows of ${ARGO}`) + ADMIN + workflow('WorkflowTemplate', 'web/t', '{ serviceAccountName: admin }'),
+    ['B5 critical ServiceAccount web/admin cluster', `M1 critical ${DEV} cluster`]],
+  ['M1 in the whole cluster where a template of the cluster names an account', controller() + STRICT + inCluster(DEV, `create workflows of ${ARGO}`) + ADMIN + object('argoproj.io/v1alpha1', 'ClusterWorkflowTemplate', 't', 'spec: { serviceAccountName: admin }'),
+    ['B5 critical ServiceAccount web/admin cluster', `M1 critical ${DEV} cluster`]],
+  ['M1 and M3 in the whole cluster where the controller serves another namespace', controller(['--namespaced']) + inCluster(DEV, `create workflows,workflowtemplates of ${ARGO}`) + ADMIN,
+    ['B5 critical ServiceAccount web/admin cluster', `M1 high ${DEV} cluster`, `M3 high ${DEV} cluster`]],
+  ['M1 in the whole cluster where one of two namespaces isn\'t restricted', controller(['--namespaced', '--managed-namespace=web']) + STRICT + deployment('ci/second', 'argo', 'workflow-controller:v4.1.2', ['--namespaced'])
+    + inCluster(DEV, `create workflows of ${ARGO}`) + ADMIN, ['B5 critical ServiceAccount web/admin cluster', `M1 high ${DEV} cluster`]],
+  ['M3 where no controller starts workflows', controller(['--namespaced']) + inNamespace('web', DEV, `create workflowtemplates of ${ARGO}`) + ADMIN, ['B5 critical ServiceAccount web/admin cluster']],
   ['M24 is about the controllers of the configuration', controller() + STRICT + deployment('other/second', 'argo', 'workflow-controller:v4.0.3', ['--namespaced']), []],
-  ['M14 where M1 is expected', controller() + configuration({}) + inCluster('ServiceAccount argo/argo', `create workflows of ${ARGO}`),
-    ['M14 high ConfigMap argo/workflow-controller-configmap argo']],
+  ['M14 isn\'t about a controller, which starts cron workflows', controller() + configuration({}) + inCluster('ServiceAccount argo/argo', `create workflows of ${ARGO}`), []],
+  ['a cluster role binding isn\'t written with a bind of a namespace', inCluster(DEV, `create clusterrolebindings of ${RBAC}`) + role('web/b', `bind clusterroles of ${RBAC}`) + binding('web', 'Role b', DEV),
+    [`A6 high ${DEV} web`, `A7 medium ${DEV} cluster`]],
+  ['a bind by name in a namespace, and of any role in the whole cluster', inCluster(DEV, `bind clusterroles of ${RBAC}`) + inNamespace('web', DEV, `create rolebindings of ${RBAC}`, `bind clusterroles of ${RBAC} named view`).replace(/name: r\b/g, 'name: s').replace(/"r"/g, '"s"'),
+    [`A6 critical ${DEV} cluster`, `A8 critical ${DEV} web (A7)`]],
+  ['a star before a subresource, and that subresource', inNamespace('web', DEV, '* */status'), [`A2 medium ${DEV} web (C9, F3)`]],
   ['M3 by a name that nothing runs', inNamespace('web', DEV, `update workflowtemplates of ${ARGO} named a`), [`M3 medium ${DEV} web`]],
   ['M24 by a version that is given', controller([], {}, 'latest') + STRICT, ['M24 high ConfigMap argo/workflow-controller-configmap argo'], { argoVersion: ArgoVersion.of('v4.0.1') }],
   ['who reaches only what everybody has gains nothing', inNamespace('web', DEV, `create workflows of ${ARGO}`) + binding(undefined, 'ClusterRole view', 'Group system:authenticated'),
@@ -91,6 +104,14 @@ test.each<[string, string, readonly string[], ReviewOptions?]>([
   const { findings } = reviewText(text, options);
   expect(findings.filter((finding) => finding.expected !== true && ['critical', 'high', 'medium'].includes(finding.severity))
     .map(({ check, severity, subject, where, folded }) => `${check} ${severity} ${subject} ${where}${folded.length === 0 ? '' : ` (${folded.join(', ')})`}`)).toEqual(expected);
+});
+
+test.each<[string, string, readonly string[]]>([
+  ['M14 with M1', controller() + configuration({}) + inNamespace('web', DEV, '* * of *'), [`A1 critical ${DEV} web`]],
+  ['a wildcard in a namespace', binding(undefined, 'ClusterRole cluster-admin', DEV) + inNamespace('web', DEV, '* configmaps', 'get pods of *', 'delete *'), [`A15 critical ${DEV} cluster`]],
+  ['a role for administrators in a namespace', binding(undefined, 'ClusterRole edit', DEV) + binding('web', 'ClusterRole admin', DEV), [`A15 critical ${DEV} cluster`]],
+])('what an administrator has besides isn\'t found: %s', (_, text, expected) => {
+  expect(lines(reviewText(text))).toEqual(expected);
 });
 
 test.each<[string, string, string, readonly string[]]>([

@@ -69,35 +69,74 @@ export const changedCluster: fc.Arbitrary<{ readonly before: string[]; readonly 
     return { before, after: [...before.filter(() => isKept(9)), ...other.filter(() => isKept(3))] };
   });
 
-/** Rules without names or wildcards, which different checks are about, or none. */
+/** Rules without wildcards, which different checks are about, or none. */
 const SIMPLE_RULES = [
   'get pods', 'create pods', 'create pods', 'create secrets', 'get secrets', 'update endpoints', 'update services', 'delete configmaps', 'delete nodes', 'update nodes',
   'create events', 'update networkpolicies of networking.k8s.io', 'create jobs of batch', 'create workflows of argoproj.io',
   'update ingresses of networking.k8s.io', 'patch workflowtaskresults of argoproj.io', 'get endpoints', 'list nodes', 'create persistentvolumes', 'update leases of coordination.k8s.io',
   'update kustomizations of kustomize.toolkit.fluxcd.io', 'create,update configmaps', 'create rolebindings of rbac.authorization.k8s.io', 'delete secrets',
+  'create clusterroles of rbac.authorization.k8s.io', 'update clusterroles of rbac.authorization.k8s.io named view', 'get pods/log', 'get nodes/proxy',
+  'update deployments/scale of apps', 'create serviceaccounts/token', 'create serviceaccounts/token named admin', 'get secrets named app',
+  'get secrets named admin.service-account-token', 'update configmaps named workflow-controller-configmap', 'patch workflowtemplates of argoproj.io named release',
+  'update networkpolicies of networking.k8s.io named app', 'delete nodes named app', 'get,update services named app,admin',
 ];
+
+/** Roles of which no rule is simple, aggregated ones, and bindings of groups: what every cluster has somewhere. */
+const UNCHANGED = [
+  ['ServiceAccount web/app', 'ServiceAccount ci/admin', 'Group system:serviceaccounts:web', 'User ann'].flatMap((subject) => [
+    [role('stars', '* * of apps'), binding(undefined, 'ClusterRole stars', subject)],
+    [role('binder', 'bind clusterroles of rbac.authorization.k8s.io named r0,view'), binding('web', 'ClusterRole binder', subject)],
+    [role('escalator', 'escalate,update clusterroles of rbac.authorization.k8s.io named r1'), binding(undefined, 'ClusterRole escalator', subject)],
+    [role('roles', 'create,update clusterroles of rbac.authorization.k8s.io'), binding(undefined, 'ClusterRole roles', subject)],
+    [role('flux', 'update kustomizations/status of kustomize.toolkit.fluxcd.io'), binding(undefined, 'ClusterRole flux', subject)],
+    [role('impersonator', 'impersonate serviceaccounts named admin'), binding('ci', 'ClusterRole impersonator', subject)],
+    [
+      role('all').replace('rules: []', 'aggregationRule: { clusterRoleSelectors: [{ matchLabels: { part: all } }] }'),
+      role('part', 'list secrets').replace('name: part', 'name: part, labels: { part: all }'), binding('web', 'ClusterRole all', subject),
+    ],
+    [binding('web', 'ClusterRole edit', subject)],
+  ]),
+  [[role('reader', 'get secrets'), binding(undefined, 'ClusterRole reader', 'Group system:authenticated')]],
+  [[role('runner', 'create pods'), binding('ci', 'ClusterRole runner', 'Group system:serviceaccounts')]],
+].flat();
 
 const simpleRule = fc.constantFrom(...SIMPLE_RULES);
 /** Few accounts in few namespaces, which reach each other. */
 const MOSTLY_ACCOUNTS = ['web/app', 'web/admin', 'web/default', 'ci/app', 'ci/admin', 'kube-system/app'].map((name) => `ServiceAccount ${name}`);
-const mostlyAccounts = fc.record({
+const boundTo = (accounts: readonly string[]) => fc.record({
   scope: fc.constantFrom('web', 'web', 'web', 'ci', 'ci', 'kube-system', undefined),
-  subjects: fc.uniqueArray(fc.constantFrom(...MOSTLY_ACCOUNTS, ...MOSTLY_ACCOUNTS, ...MOSTLY_ACCOUNTS, ...SUBJECTS), { minLength: 1, maxLength: 1 }),
+  subjects: fc.uniqueArray(fc.constantFrom(...accounts, ...accounts, ...accounts, ...SUBJECTS), { minLength: 1, maxLength: 1 }),
 });
 const mostlySimple = fc.tuple(fc.uniqueArray(simpleRule, { minLength: 1, maxLength: 5, size: 'max' }), fc.nat(9), rule)
   .map(([simple, choice, other]) => choice === 0 ? [...simple, other] : simple);
-const simpleRole = fc.record({ isOfNamespace: fc.boolean(), rules: mostlySimple, bound: fc.array(mostlyAccounts, { minLength: 1, maxLength: 3 }) });
 
-/** Two clusters of which one has simple rules in one role, or a binding of it, that the other doesn't have. */
-export const simplyChangedCluster: fc.Arbitrary<{ readonly before: string[]; readonly after: string[] }> = fc.tuple(
-  fc.array(simpleRole, { minLength: 2, maxLength: 7, size: 'max' }), fc.uniqueArray(fc.constantFrom(...OTHERS), { maxLength: 8, size: 'max' }), fc.nat(),
-  fc.record({ rules: fc.uniqueArray(simpleRule, { maxLength: 2 }), bound: fc.array(mostlyAccounts, { maxLength: 1 }) }), fc.boolean(),
-).map(([roles, others, choice, added, isLess]) => {
-  const grown = roles.map((each, index) => index === choice % roles.length
-    ? { ...each, rules: [...each.rules, ...added.rules], bound: [...each.bound, ...added.bound] } : each);
-  const [some, more] = [roles, grown].map((each) => [...each.flatMap(manifestsOfRole), ...others]);
-  return isLess ? { before: more, after: some } : { before: some, after: more };
-});
+/**
+ * Makes two clusters of which one has simple rules in one role, or a binding of it, that the other doesn't have.
+ *
+ * @param accounts The accounts that most roles are bound to.
+ * @param always Manifests of both.
+ */
+function simplyChanged(accounts: readonly string[], always: readonly string[]): fc.Arbitrary<{ readonly before: string[]; readonly after: string[] }> {
+  const bound = boundTo(accounts);
+  const simpleRole = fc.record({ isOfNamespace: fc.boolean(), rules: mostlySimple, bound: fc.array(bound, { minLength: 1, maxLength: 3 }) });
+  return fc.tuple(
+    fc.array(simpleRole, { minLength: 2, maxLength: 7, size: 'max' }), fc.uniqueArray(fc.constantFrom(...OTHERS), { maxLength: 8, size: 'max' }), fc.nat(),
+    fc.record({ rules: fc.uniqueArray(simpleRule, { maxLength: 2 }), bound: fc.array(bound, { maxLength: 1 }) }), fc.boolean(),
+    fc.uniqueArray(fc.constantFrom(...UNCHANGED), { maxLength: 3 }),
+  ).map(([roles, others, choice, added, isLess, unchanged]) => {
+    const grown = roles.map((each, index) => index === choice % roles.length
+      ? { ...each, rules: [...each.rules, ...added.rules], bound: [...each.bound, ...added.bound] } : each);
+    const [some, more] = [roles, grown].map((each) => [...each.flatMap(manifestsOfRole), ...unchanged.flat(), ...others, ...always]);
+    return isLess ? { before: more, after: some } : { before: some, after: more };
+  });
+}
+
+export const simplyChangedCluster = simplyChanged(MOSTLY_ACCOUNTS, []);
+
+/** The same with a server of Argo Workflows that serves everybody, and that much is granted to: its callers reach what it reaches. */
+export const simplyChangedServer = simplyChanged([...MOSTLY_ACCOUNTS, ...Array<string>(6).fill('ServiceAccount argo/server')], [
+  '\n{ apiVersion: apps/v1, kind: Deployment, metadata: { name: argo-server, namespace: argo }, spec: { template: { spec: { serviceAccountName: server, containers: [{ name: main, image: "quay.io/argoproj/argocli:v4.1.2", args: [server, --auth-mode=server] }] } } } }\n---',
+]);
 
 interface RandomRole {
   readonly isOfNamespace: boolean;

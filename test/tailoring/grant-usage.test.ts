@@ -135,6 +135,21 @@ test('a star meets what is needed, as far as it is a part of it', () => {
     .toEqual(['* workflowtaskresults.argoproj.io in argo: known; executor.workflowtaskresults.create']);
 });
 
+describe('what only groups are granted', () => {
+  const grantedTo = (group: string) => accessIn(roleOf('{apiGroups: [""], resources: [secrets], verbs: [get, list]}').replace('kind: ServiceAccount, name: runner, namespace: argo', `kind: Group, name: "${group}", apiGroup: rbac.authorization.k8s.io`));
+  const used = () => lasting(profileWith(RUNNER, { needs: ['argo list secrets'] }), 1);
+  const unknown = 'cannot tell; The log has no request of an account that is known to be in the group.';
+
+  test.each<[string, string, string[]]>([
+    ['is compared with accounts of the log that are in the group', 'system:serviceaccounts:argo',
+      ['get secrets in argo: unused; system:serviceaccounts:argo', 'list secrets in argo: used; system:serviceaccounts:argo']],
+    ["isn't known where nobody of the group was seen", 'system:serviceaccounts:other', [`get secrets in argo: ${unknown}`, `list secrets in argo: ${unknown}`]],
+    ["isn't known where the log doesn't show who is in the group", 'dev', [`get secrets in argo: ${unknown}`, `list secrets in argo: ${unknown}`]],
+  ])('%s', (_, group, expected) => {
+    expect(wordsOf(grantedTo(group), used())).toEqual(expected);
+  });
+});
+
 test('an account that is bound to nothing is listed with what it was denied', () => {
   const usage = grantUsage(accessIn(roleOf('{apiGroups: [""], resources: [pods], verbs: [get]}')), profileWith('ana', { denied: ['argo get secrets a'], needs: ['argo get pods'] }));
   expect(usage.deniedStrangers.map(({ subject, denied }) => [subject, denied.map(accessText)])).toEqual([[{ kind: 'User', name: 'ana' }, ['get secrets "a" in argo']]]);

@@ -37,7 +37,7 @@ function toRole({ kind, name, namespace, labels = {}, aggregationRule, rules }: 
     rules,
     bootstrap,
     annotations: {},
-    placeOf: () => ({ kind: 'file', file: `Kubernetes ${bootstrap}` }),
+    placeOf: () => ({ kind: 'file', file: `Kubernetes ${bootstrap}`, origin: {} }),
     ...(aggregationRule === undefined ? {} : { aggregation: entriesOf(membersOf(aggregationRule).clusterRoleSelectors).map(readLabelSelector) }),
   };
 }

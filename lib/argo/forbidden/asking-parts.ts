@@ -85,7 +85,7 @@ export interface AskedBy {
 export function askingParts(request: RequestOfAnyone, askedBy: AskedBy): AskingPart[] {
   const versions = askedBy.version === undefined ? [...ArgoVersion.known].reverse() : [askedBy.version];
   const components = componentsThat(request, versions);
-  const executors = executorsThat(request);
+  const executors = executorsAsking(request);
   const operations = askingOperation(request, askedBy.context, versions);
   const calls = FORMER_CALLS.filter((call) => isFormer(call, request, askedBy.version));
   const formerOf = (by: FormerCall['by']) => calls.filter((call) => call.by === by).map((call): AskingPart => ({ kind: 'former', call }));
@@ -153,7 +153,7 @@ function componentsThat(request: RequestOfAnyone, versions: readonly ArgoVersion
     consequence: need.consequence,
     since: need.since,
     until: need.until,
-    rules: rulesBeside(need, INSTALL_NEEDS, request, versions),
+    rules: rulesWithOthersOf(need, INSTALL_NEEDS, request, versions),
   }));
   return [...new Map(parts.map((part) => [JSON.stringify([part.component, part.triggers]), part])).values()];
 }
@@ -180,7 +180,7 @@ function ofOwnObjects(needs: readonly Need<InstallTrigger>[], name: string | und
     || trigger.some((each) => each === 'sso-rbac-tokens' || each === 'webhook-tokens') === isToken);
 }
 
-function executorsThat(request: RequestOfAnyone): AskingExecutor[] {
+function executorsAsking(request: RequestOfAnyone): AskingExecutor[] {
   const parts = EXECUTOR_NEEDS.filter((need) => asksFor(request, need)).map((need): AskingExecutor => ({
     kind: 'executor',
     identity: need.identity,
@@ -188,13 +188,13 @@ function executorsThat(request: RequestOfAnyone): AskingExecutor[] {
     why: need.why,
     denied: need.denied,
     consequence: need.consequence,
-    rules: rulesBeside(need, EXECUTOR_NEEDS.filter(({ identity }) => identity === need.identity), request),
+    rules: rulesWithOthersOf(need, EXECUTOR_NEEDS.filter(({ identity }) => identity === need.identity), request),
   }));
   return [...new Map(parts.map((part) => [part.identity, part])).values()];
 }
 
 /** The rules of the needs that are turned on by the same, the denied one first; the needs that are always on are too many to list. */
-function rulesBeside<Trigger extends string, Row extends Need<Trigger> | (ExecutorNeed & Need<Trigger>)>(
+function rulesWithOthersOf<Trigger extends string, Row extends Need<Trigger> | (ExecutorNeed & Need<Trigger>)>(
   need: Row, all: readonly Row[], request: RequestOfAnyone, versions: readonly ArgoVersion[] = ArgoVersion.known,
 ): PolicyRule[] {
   const beside = need.trigger.length === 0 || need.trigger.join() === 'install' ? [] : all.filter((other) => other !== need

@@ -84,9 +84,9 @@ function occurrencesOf(text: string): Occurrence[] {
 /** A form that says little is left out where a fuller message says the same. */
 function withoutBriefs(occurrences: readonly Occurrence[]): Occurrence[] {
   const requestsOf = ({ form, match }: Occurrence) => form.requests?.(match.groups ?? {}) ?? [];
-  const said = new Set(occurrences.flatMap(requestsOf).filter(({ user }) => user !== undefined).map(({ verb, resource }) => `${verb} ${resource}`));
+  const explained = new Set(occurrences.flatMap(requestsOf).filter(({ user }) => user !== undefined).map(({ verb, resource }) => `${verb} ${resource}`));
   return occurrences.filter((occurrence) => occurrence.form.id !== 'logged-status'
-    || requestsOf(occurrence).some(({ verb, resource }) => !said.has(`${verb} ${resource}`)));
+    || requestsOf(occurrence).some(({ verb, resource }) => !explained.has(`${verb} ${resource}`)));
 }
 
 /** The end of a line. */

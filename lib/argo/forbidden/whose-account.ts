@@ -40,9 +40,9 @@ export function whoseAccount({ user }: Pick<RefusedRequest, 'user'>, given: Read
     };
   }
   const subject = userSubject(user);
-  const said = [...given].find(([, account]) => subjectText(account) === subjectText(subject))?.[0];
-  if (said === 'controller' || said === 'server' || said === 'client') {
-    return { role: said, subject, because: `--account names it as the account of the ${said}.` };
+  const role = [...given].find(([, account]) => subjectText(account) === subjectText(subject))?.[0];
+  if (role === 'controller' || role === 'server' || role === 'client') {
+    return { role, subject, because: `--account names it as the account of the ${role}.` };
   }
   if (subject.kind !== 'ServiceAccount') {
     return { role: 'person', subject, because: 'It is a user, not a ServiceAccount: a person, or a program outside the cluster.' };

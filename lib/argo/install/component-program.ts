@@ -89,11 +89,18 @@ function runOfProgram(program: string, args: readonly string[]): Run {
     return args.find((word, i) => isCommand(word) && !VALUED_OPTIONS.has(args[i - 1])) === SERVER ? 'server' : 'another program';
   }
   if (SHELLS.has(program)) {
-    const runs = args.flatMap((text) => text.replace(/\\\n/g, ' ').split(SEPARATORS)).map((line) => runOf(wordsOf(line)));
-    const isScript = args.length > 0 && !args.some((word) => /^-\w*c$/.test(word)) && !runs.includes('another program');
+    const lines = args.flatMap((text) => text.replace(/\\\n/g, ' ').split(SEPARATORS)).map(wordsOf).filter((words) => words.length > 0);
+    const runs = lines.map(runOf);
+    const isScript = args.some((word) => /^-\w*c$/.test(word)) ? runs.at(-1) === undefined && isPath(lines.at(-1))
+      : args.length > 0 && !runs.includes('another program');
     return runs.find((run) => run !== undefined && run !== 'another program') ?? (isScript ? undefined : 'another program');
   }
   return OTHER_PROGRAMS.has(program) ? 'another program' : undefined;
+}
+
+/** Whether a command, its wrappers aside, is the path of a script that may start the program of the image. */
+function isPath(words: readonly string[] = []): boolean {
+  return words.find((word) => !WRAPPERS.has(word))?.includes('/') === true;
 }
 
 /** The words of a command in a shell, from its program on. */

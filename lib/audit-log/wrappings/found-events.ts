@@ -7,8 +7,8 @@ export interface FoundEvents {
   /** JSON that isn't an audit event. */
   readonly foreign: () => void;
 
-  /** A text that begins like JSON and isn't, for example because it is cut. */
-  readonly unreadable: () => void;
+  /** A text that begins like JSON and isn't one value: it is cut, or has several. */
+  readonly unparsable: (text: string) => void;
 
   /** Joins what a container wrote to a stream where that is cut; nothing before the last part of a line. */
   readonly joined: (text: string, stream: string) => string | undefined;

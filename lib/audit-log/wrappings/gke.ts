@@ -75,16 +75,16 @@ function toEvent(entry: PlainObject, payload: PlainObject): PlainObject {
   };
 }
 
-/** The group is only here: in the name of the method it is written backwards and without its end. */
+/** The group is only here: in the name of the method it is written backwards and without its end. The path of a proxy may follow a subresource. */
 function toObjectReference(resourceName: string): PlainObject {
   const [group, apiVersion, ...path] = resourceName.split('/');
   const apiGroup = group === CORE ? '' : group;
   if (path[0] === 'namespaces' && path.length > 2 && !(path.length === 3 && PARTS_OF_NAMESPACE.includes(path[2]))) {
-    const [, namespace, resource, name, ...subresource] = path;
-    return { apiGroup, apiVersion, namespace, resource, name, subresource: subresource.join('/') };
+    const [, namespace, resource, name, subresource] = path;
+    return { apiGroup, apiVersion, namespace, resource, name, subresource };
   }
-  const [resource, name, ...subresource] = path;
-  return { apiGroup, apiVersion, resource, name, subresource: subresource.join('/'), ...resource === 'namespaces' && apiGroup === '' ? { namespace: name } : {} };
+  const [resource, name, subresource] = path;
+  return { apiGroup, apiVersion, resource, name, subresource, ...resource === 'namespaces' && apiGroup === '' ? { namespace: name } : {} };
 }
 
 /** Labels are an object, a list of pairs in BigQuery, or an object whose names have no dots or slashes. */

@@ -53,6 +53,8 @@ export function unwrap(value: unknown, found: EventTaker, depth = 0): void {
     } else {
       value.forEach(deeper.inside);
     }
+  } else if (typeof value === 'string') {
+    deeper.insideText(value);
   } else if (isAuditEvent(value)) {
     found.event(value);
   } else {
@@ -66,7 +68,8 @@ export function unwrap(value: unknown, found: EventTaker, depth = 0): void {
 }
 
 function unwrapText(text: unknown, found: EventTaker, depth: number): void {
-  if (typeof text !== 'string' || !/^\s*[{[]/.test(text)) {
+  const [, first] = typeof text === 'string' ? /^\s*([{["])/.exec(text) ?? [] : [];
+  if (typeof text !== 'string' || first === undefined) {
     found.foreign(); // other components write texts into the same streams
     return;
   }
@@ -74,7 +77,11 @@ function unwrapText(text: unknown, found: EventTaker, depth: number): void {
   try {
     value = JSON.parse(text);
   } catch {
-    found.unreadable();
+    if (first === '"') {
+      found.foreign();
+    } else {
+      found.unparsable(text);
+    }
     return;
   }
   unwrap(value, found, depth);

@@ -1,4 +1,5 @@
 import { ConfigFields, ConfigShape } from './config-shape';
+import { WebhookSender } from '../../argo/client/webhook';
 import { CHECK_GATES } from '../../check/check-gate';
 import { DIFF_GATES } from '../../diff/diff-gate';
 import { SEVERITIES } from '../../review/checks/severity';
@@ -14,6 +15,7 @@ import { INFER_FORMATS } from '../commands/infer/infer-formats';
 import { RESOURCE_FORMATS } from '../commands/resources/resource-formats';
 import { REVIEW_FORMATS } from '../commands/review/review-formats';
 import { TAILOR_FORMATS } from '../commands/tailor/tailor-formats';
+import { ARTIFACT_ACCOUNTS, HOLDER_FORMATS, ROUTES, VERB_CHOICES } from '../option-choices';
 
 /*
  * The settings of a configuration file. A row names the option that it is for, as the parser calls it, and the commands that have it. Settings that a
@@ -56,7 +58,7 @@ const TOKEN_HOLDERS: ConfigFields = {
   tokenSecrets: named('The Secrets with their tokens, by default <account>.service-account-token.'),
 };
 
-const VIA: ConfigShape = { kind: 'choice', about: 'How argo commands reach Argo Workflows.', values: ['argo-server', 'kubernetes'] };
+const VIA: ConfigShape = { kind: 'choice', about: 'How argo commands reach Argo Workflows.', values: ROUTES };
 
 const OPERATIONS: ConfigShape = { kind: 'list', about: 'Its operations.', of: { kind: 'text', form: 'operation', about: 'An operation, as in submit:wait:log.' } };
 
@@ -172,7 +174,7 @@ export const NAMED_SETTINGS: Readonly<Record<string, Setting>> = {
           },
           required: ['rule'],
         },
-        webhook: { kind: 'choice', about: 'The sender of the events of a webhook client.', values: ['bitbucket', 'bitbucketserver', 'github', 'gitlab'] },
+        webhook: { kind: 'choice', about: 'The sender of the events of a webhook client.', values: Object.values(WebhookSender) },
       },
     },
     commands: ['create client'],
@@ -194,7 +196,7 @@ export const NAMED_SETTINGS: Readonly<Record<string, Setting>> = {
         agent: flag('Whether it has HTTP or plugin templates.'),
         httpHeaderSecrets: named('The Secrets that HTTP templates take headers from.'),
         hdfsConfigMaps: named('The ConfigMaps with the Kerberos configuration of HDFS artifacts.'),
-        artifactGc: { kind: 'choice', about: 'Under which account artifacts are deleted.', values: ['shared', 'own'] },
+        artifactGc: { kind: 'choice', about: 'Under which account artifacts are deleted.', values: ARTIFACT_ACCOUNTS },
         separateExecutor: flag("Whether Argo's own containers run under an account of their own."),
         imagePullSecrets: named('The Secrets that images are pulled with.'),
       },
@@ -249,7 +251,7 @@ export const COMMAND_DEFAULTS: Readonly<Record<string, ConfigFields>> = {
     account: accounts,
     namespace: named('Only access in these namespaces counts.'),
     names: text('Which names roles are limited to: exact, none, or at most a number of them.'),
-    verbs: { kind: 'choice', about: 'Which verbs roles have.', values: ['exact', 'client'] },
+    verbs: { kind: 'choice', about: 'Which verbs roles have.', values: VERB_CHOICES },
     maxNames: { kind: 'integer', about: 'How many names of a resource are kept.' },
     threads: { kind: 'integer', about: 'How many threads read.' },
     strict: flag("Whether to fail when more than one line in a hundred can't be read."),
@@ -257,7 +259,7 @@ export const COMMAND_DEFAULTS: Readonly<Record<string, ConfigFields>> = {
   },
   'audit-policy': { account: accounts, namespace: named('All accounts of these namespaces.'), output: output(AUDIT_POLICY_FORMATS) },
   'access': { namespace, kubernetesVersion, output: output(ACCESS_FORMATS) },
-  'who-can': { kubernetesVersion, output: { kind: 'choice', about: 'The output format.', values: ['text', 'json'] } },
+  'who-can': { kubernetesVersion, output: { kind: 'choice', about: 'The output format.', values: HOLDER_FORMATS } },
   'resources': { output: output(RESOURCE_FORMATS) },
   'create': { quiet: flag("Whether to say nothing on standard error that isn't wrong."), output: output(CREATE_FORMATS) },
 };

@@ -1,4 +1,4 @@
-import { pathInRepository } from './repository-file';
+import { pathInRepository } from './repository-path';
 import { Place } from '../../diagnostics/diagnostic';
 import { visible } from '../../diagnostics/printable-text';
 
@@ -11,7 +11,7 @@ export type AnnotationLevel = 'error' | 'warning' | 'notice';
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function formatAnnotation(level: AnnotationLevel, title: string, lines: readonly string[], place: Place, folder: string): string {
-  const file = place.kind === 'file' ? pathInRepository(place.file, folder) : undefined;
+  const file = pathInRepository(place, folder);
   const properties = [
     ...place.kind === 'file' && file !== undefined ? [`file=${property(file)}`, ...place.line === undefined ? [] : [`line=${place.line}`]] : [],
     `title=${property(title)}`,

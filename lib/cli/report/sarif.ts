@@ -1,4 +1,4 @@
-import { pathInRepository } from './repository-file';
+import { pathInRepository } from './repository-path';
 import { Place } from '../../diagnostics/diagnostic';
 import { visible } from '../../diagnostics/printable-text';
 
@@ -112,7 +112,7 @@ function noteOf({ place, message }: PlaceNote, folder: string): object {
 }
 
 function locationOf(place: Place, folder: string): object {
-  const uri = place.kind === 'file' ? uriOf(place.file, folder) : undefined;
+  const uri = uriOf(place, folder);
   if (place.kind !== 'file' || uri === undefined) {
     return { physicalLocation: { artifactLocation: { uri: '.', uriBaseId: '%SRCROOT%' } } };
   }
@@ -126,6 +126,6 @@ function locationOf(place: Place, folder: string): object {
 }
 
 /** A URI that begins at the root of the repository; nothing for what isn't a file. */
-export function uriOf(file: string, folder: string): string | undefined {
-  return pathInRepository(file, folder)?.split('/').map(encodeURIComponent).join('/');
+export function uriOf(place: Place, folder: string): string | undefined {
+  return pathInRepository(place, folder)?.split('/').map(encodeURIComponent).join('/');
 }

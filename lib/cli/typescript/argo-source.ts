@@ -14,8 +14,7 @@ export class ArgoSource {
 
   /** `ArgoVersion.V4_1`, or of a patch `ArgoVersion.of('v3.7.18')`. */
   public version(version: ArgoVersion): Expression {
-    const [, major, minor, patch] = /^v(\d+)\.(\d+)(\.\d+)?$/.exec(version.toString()) ?? [];
-    return this.expression('ArgoVersion', patch === undefined ? `V${major}_${minor}` : `of(${quoted(version.toString())})`);
+    return this.expression('ArgoVersion', version._isPatch ? `of(${quoted(version.toString())})` : version._constantName);
   }
 
   /** `InstallScope.namespaced()`. */

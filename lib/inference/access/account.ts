@@ -1,12 +1,10 @@
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { quote } from '../../diagnostics/printable-text';
 import { Field, Place } from '../../manifests/field';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { validateServiceAccountName } from '../../rbac/validation/object-names';
 import { invalidNames } from '../invalid-names';
 import { Values, valueOf } from '../workflows/substitution';
-
-/** The account that Kubernetes uses where a pod names none; each namespace has it. */
-export const DEFAULT_ACCOUNT = 'default';
 
 /** The use of an account. */
 export type AccountUse = 'pod' | 'executor' | 'agent' | 'artifact-gc' | 'plugin';

@@ -1,6 +1,7 @@
 import { isKnown, namedAccount } from './account';
 import { executorRules } from './executor-access';
 import { WorkflowStudy } from './workflow-study';
+import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { Field, Place } from '../../manifests/field';
 import { tokenSecretName } from '../../rbac/account-object-names';
 import { valueOf } from '../workflows/substitution';
@@ -22,7 +23,7 @@ export function studyAgent(run: TemplateRun, study: WorkflowStudy): void {
   if (isKnown(account)) {
     findings.addNote('agent-token', place,
       `The agent mounts a token Secret of the account ${account.name}: ${tokenSecretName(account.name)}, or what its annotation `
-      + 'workflows.argoproj.io/service-account-token.name names.');
+      + `${ACCOUNT_ANNOTATIONS.TOKEN} names.`);
   }
   if (type === 'plugin') {
     const plugins = template.at('plugin').entries().map(([plugin]) => plugin).join(', ');

@@ -32,10 +32,10 @@ export function studyArtifactGarbageCollection(walk: TemplateWalk, study: Workfl
       study.findings.addRule(rule, { account, use: 'artifact-gc', template: run.name, place, why });
     }
   }
-  for (const { run: { name }, strategy, said } of candidates(walk, study)) {
-    if (strategy === undefined && said.place !== undefined) {
-      study.findings.addUnknown(name, said.place, said.place.toString(),
-        `The strategy of artifact garbage collection is ${said.text ?? ''}, which the manifest does not determine. Use a literal value.`);
+  for (const { run: { name }, strategy, field } of candidates(walk, study)) {
+    if (strategy === undefined && field.place !== undefined) {
+      study.findings.addUnknown(name, field.place, field.place.toString(),
+        `The strategy of artifact garbage collection is ${field.text ?? ''}, which the manifest does not determine. Use a literal value.`);
     }
   }
   for (const { run: { name }, strategy, place } of ofEveryStrategy(walk, study).filter(isUnnamed)) {
@@ -53,7 +53,7 @@ export function collectedArtifacts(walk: TemplateWalk, study: WorkflowStudy): Co
 
 /** The artifacts that Argo means to delete. */
 function ofEveryStrategy(walk: TemplateWalk, study: WorkflowStudy): CollectedArtifact[] {
-  return candidates(walk, study).flatMap(({ said: _, strategy, ...artifact }) =>
+  return candidates(walk, study).flatMap(({ field: _, strategy, ...artifact }) =>
     strategy !== undefined && STRATEGIES.has(strategy) ? [{ ...artifact, strategy }] : []);
 }
 
@@ -63,7 +63,7 @@ interface Candidate extends Omit<CollectedArtifact, 'strategy'> {
   readonly strategy: string | undefined;
 
   /** The field that says it. */
-  readonly said: Field;
+  readonly field: Field;
 }
 
 /**
@@ -107,15 +107,15 @@ function outputsOf(template: Field): Field[] {
   return template.at('outputs', 'artifacts').itemsByName();
 }
 
-function strategyOf(artifact: Field, values: Values, study: WorkflowStudy): Pick<Candidate, 'strategy' | 'said'> {
-  const said = artifact.at('artifactGC', 'strategy');
-  const strategy = valueOf(said.text ?? '', values)?.text;
-  return strategy === '' ? strategyOfSpec(study) : { strategy, said };
+function strategyOf(artifact: Field, values: Values, study: WorkflowStudy): Pick<Candidate, 'strategy' | 'field'> {
+  const field = artifact.at('artifactGC', 'strategy');
+  const strategy = valueOf(field.text ?? '', values)?.text;
+  return strategy === '' ? strategyOfSpec(study) : { strategy, field };
 }
 
-function strategyOfSpec({ spec, globals }: WorkflowStudy): Pick<Candidate, 'strategy' | 'said'> {
-  const said = spec.at('artifactGC', 'strategy');
-  return { strategy: valueOf(said.text ?? '', globals)?.text, said };
+function strategyOfSpec({ spec, globals }: WorkflowStudy): Pick<Candidate, 'strategy' | 'field'> {
+  const field = spec.at('artifactGC', 'strategy');
+  return { strategy: valueOf(field.text ?? '', globals)?.text, field };
 }
 
 function archivesLogs(template: Field, spec: Field): boolean {

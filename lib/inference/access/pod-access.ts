@@ -2,6 +2,7 @@ import { isKnown } from './account';
 import { executorRules } from './executor-access';
 import { apiClientsOf } from './user-containers';
 import { WorkflowStudy } from './workflow-study';
+import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { Field, Place } from '../../manifests/field';
 import { tokenSecretName } from '../../rbac/account-object-names';
 import { HdfsConfigMap, hdfsConfigMapsOf, inputArtifacts } from '../workflows/call-arguments';
@@ -28,7 +29,7 @@ export function studyPod(run: TemplateRun, study: WorkflowStudy): void {
   if (executor !== undefined && isKnown(executor)) {
     findings.addNote('executor-token', executor.field.place,
       `The executor account ${executor.name} needs a token Secret: ${tokenSecretName(executor.name)}, or what its annotation `
-      + 'workflows.argoproj.io/service-account-token.name names.');
+      + `${ACCOUNT_ANNOTATIONS.TOKEN} names.`);
   }
   for (const configMap of hdfsConfigMaps(run)) {
     studyHdfs(configMap, run, study);

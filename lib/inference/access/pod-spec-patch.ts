@@ -1,6 +1,7 @@
-import { AccountChoice, DEFAULT_ACCOUNT, isKnown, namedAccount, UnknownAccount } from './account';
+import { AccountChoice, isKnown, namedAccount, UnknownAccount } from './account';
 import { Field } from '../../manifests/field';
 import { readYaml } from '../../manifests/yaml-text';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { hasToken, substitute, Values } from '../workflows/substitution';
 
 /** The keys of a pod that name its account; the second one is deprecated, and counts only where the first is empty. */

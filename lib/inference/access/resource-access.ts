@@ -246,7 +246,7 @@ function locate(target: Omit<Target, 'scope'>, ownNamespace: Part, stepStudy: St
     return { ...target, scope: { kind: 'cluster' } };
   }
   const part = ownNamespace.kind === 'missing' ? step.namespace : ownNamespace;
-  if (part.kind === 'missing' || (part.kind === 'unknown' && part.shown === '{{workflow.namespace}}')) {
+  if (part.kind === 'missing' || (part.kind === 'unknown' && part.onlyName === 'workflow.namespace')) {
     return { ...target, scope: IN_WORKFLOW_NAMESPACE };
   }
   const namespace = known(part, 'The namespace', stepStudy);

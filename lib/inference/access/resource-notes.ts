@@ -2,6 +2,7 @@ import { StepStudy, Target } from './step-study';
 import { WorkflowStudy } from './workflow-study';
 import { polledPlural } from '../../argo/kubectl/polled-plural';
 import { Place } from '../../manifests/field';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 import { ResourceScope } from '../../resources/resource-info';
 import { ResourceKind } from '../kinds/kind-resolver';
@@ -90,7 +91,7 @@ export function noteTarget(target: Target, { run, study, step, place }: StepStud
       `${run.name} writes a ${kind.kind}: Kubernetes allows that only to who holds what it grants, or has escalate or bind on it.`);
   }
   if (kind.apiGroup === 'argoproj.io' && kind.kind === 'Workflow' && writes && action !== 'patch') {
-    const account = object?.serviceAccount.kind === 'known' ? object.serviceAccount.text : 'default';
+    const account = object?.serviceAccount.kind === 'known' ? object.serviceAccount.text : DEFAULT_ACCOUNT;
     const where = scope.kind === 'namespace' ? ` in ${scope.namespace}` : '';
     findings.addNote('child-workflow', place,
       `${run.name} makes a workflow, which runs under ${account}${where} unless its template says otherwise: infer its access from its own manifest.`);

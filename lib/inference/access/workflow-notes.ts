@@ -1,9 +1,9 @@
-import { DEFAULT_ACCOUNT } from './account';
 import { Findings } from './findings';
 import { Need, scopeKey } from './need';
 import { StudyOptions, WorkflowStudy } from './workflow-study';
 import { ArgoVersion } from '../../argo/argo-version';
 import { Place } from '../../manifests/field';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { groupBy } from '../group-by';
 
 /** Notes accounts that should have no access. */

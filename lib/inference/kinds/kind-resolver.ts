@@ -41,7 +41,7 @@ export interface ResourceKind {
 }
 
 /**
- * Finds what a kind is served as: where the user said so, in the catalogue, in the CRDs among the inputs, or else as the project that makes
+ * Finds what a kind is served as: by what the user gives, in the catalogue, in the CRDs among the inputs, or else as the project that makes
  * the kind defines it.
  */
 export class KindResolver {
@@ -50,11 +50,11 @@ export class KindResolver {
   private readonly byType = new Map<string, ResourceKind>();
 
   /**
-   * @param said The kinds that the user gives; they come before the catalogue.
+   * @param given The kinds that the user gives; they come before the catalogue.
    * @param defined The kinds that the inputs define. Kubernetes serves no definitions for its own kinds, so they come after the catalogue.
    */
-  constructor(said: readonly ResourceKind[], defined: readonly ResourceKind[] = []) {
-    for (const kind of [...said, ...catalogueKinds(), ...defined]) {
+  constructor(given: readonly ResourceKind[], defined: readonly ResourceKind[] = []) {
+    for (const kind of [...given, ...catalogueKinds(), ...defined]) {
       this.add(kind);
     }
   }

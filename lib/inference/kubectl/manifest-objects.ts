@@ -1,12 +1,12 @@
 import { readYaml } from '../../manifests/yaml-text';
-import { hasToken, showTokens, substitute, Substituted, Values, withoutReplaceable } from '../workflows/substitution';
+import { hasToken, onlyNameIn, showTokens, substitute, Substituted, Values, withoutReplaceable } from '../workflows/substitution';
 
 /** The knowledge about a part of an object. */
 export type Part =
   | { readonly kind: 'known'; readonly text: string; readonly replaceable: boolean }
   | { readonly kind: 'missing' }
-  /** It depends on a `{{…}}` whose value is not known. */
-  | { readonly kind: 'unknown'; readonly shown: string };
+  /** It depends on a `{{…}}` whose value is not known. The name in that is there if the part is nothing else. */
+  | { readonly kind: 'unknown'; readonly shown: string; readonly onlyName?: string };
 
 /** An object that a manifest describes, as far as access goes. */
 export interface ManifestObject {
@@ -94,7 +94,7 @@ function readObject(object: unknown, fixed: unknown, { unresolved }: Substituted
       return { kind: 'missing' }; // kubectl takes a number, as in `name: 123`, for no name
     }
     return hasToken(value)
-      ? { kind: 'unknown', shown: showTokens(value, unresolved) }
+      ? { kind: 'unknown', shown: showTokens(value, unresolved), onlyName: onlyNameIn(value, unresolved) }
       : { kind: 'known', text: value, replaceable: child(fixed, ...path) !== value };
   };
   return {

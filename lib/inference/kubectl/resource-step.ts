@@ -9,7 +9,7 @@ import { Diagnostic } from '../../diagnostics/diagnostic';
 import { quote } from '../../diagnostics/printable-text';
 import { Field } from '../../manifests/field';
 import { GivenArtifacts } from '../workflows/call-arguments';
-import { hasToken, isToken, showTokens, substitute, Values, valueOf } from '../workflows/substitution';
+import { hasToken, isToken, onlyNameIn, showTokens, substituteEach, Values, valueOf } from '../workflows/substitution';
 import { TemplateRun } from '../workflows/template-walk';
 
 const TOKENS: UnknownTexts = { isOpen: hasToken, mayBeEmpty: isToken };
@@ -96,8 +96,7 @@ interface StepReading {
 
 function startReading({ template, values, artifacts }: TemplateRun, action: ActionName): StepReading | ReadStep {
   const resource = template.at('resource');
-  const unresolved: string[] = [];
-  const flags = resource.at('flags').items().map((flag) => substitute(flag.text ?? '', values, unresolved).text);
+  const { texts: flags, unresolved } = substituteEach(resource.at('flags').items().map(({ text = '' }) => text), values);
   const source = manifestOf(template, artifacts);
   if (source === undefined && resource.at('manifestFrom').exists) {
     return { kind: 'unknown', field: resource.at('manifestFrom'), why: 'The manifest is an artifact, which is there only when the workflow runs.' };
@@ -253,5 +252,6 @@ function optionalPart(text: string | undefined, unresolved: readonly string[]): 
 }
 
 function part(text: string, unresolved: readonly string[]): Part {
-  return hasToken(text) ? { kind: 'unknown', shown: showTokens(text, unresolved) } : { kind: 'known', text, replaceable: false };
+  return hasToken(text) ? { kind: 'unknown', shown: showTokens(text, unresolved), onlyName: onlyNameIn(text, unresolved) }
+    : { kind: 'known', text, replaceable: false };
 }

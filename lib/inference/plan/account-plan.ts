@@ -1,5 +1,6 @@
 import { ACCOUNT_SUFFIXES } from '../../argo/workflow/workflow-access';
-import { Account, DEFAULT_ACCOUNT } from '../access/account';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
+import { Account } from '../access/account';
 import { rulesByAccount, ScopedRules } from '../access/account-rules';
 import { UsedAccount } from '../access/findings';
 import { Need } from '../access/need';
@@ -36,6 +37,9 @@ export interface PlannedPatch {
   readonly path: string;
   readonly serviceAccount: string;
   readonly line: number;
+
+  /** Whether the field is that of the workflow itself, which `argo submit --serviceaccount` sets. */
+  readonly isOfWorkflow: boolean;
 }
 
 /** The accounts that some workflows need, and how the workflows use them. */
@@ -53,16 +57,24 @@ export interface AccessPlan {
 /** A made name is no longer, so there is room for what is put behind it. */
 const MAX_NAME_LENGTH = 200;
 
-/** Plans accounts for workflows. Those of one name and namespace are one. */
-export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName?: string): AccessPlan {
+/**
+ * Plans accounts for workflows. Those of one name and namespace are one.
+ *
+ * @param exists Whether there is an account. A workflow that names none then runs as `default`, unless the one that is made for it exists.
+ */
+export function planAccess(
+  studies: readonly WorkflowStudy[], serviceAccountName?: string, exists: (name: string, namespace: string) => boolean = () => true,
+): AccessPlan {
   const drafts = new Map<string, Draft>();
   const patches: PlannedPatch[] = [];
   const madeNames = new Map<WorkflowObject, string>();
   const taken = namedAccounts(studies);
-  for (const { workflow, findings } of studies) {
-    const base = serviceAccountName ?? freeName(workflow, taken);
-    taken.add(base, workflow.namespace);
-    taken.add(base + ACCOUNT_SUFFIXES.ARTIFACT_GC, workflow.namespace);
+  for (const study of studies) {
+    const { workflow, findings } = study;
+    const made = serviceAccountName ?? freeName(workflow, taken);
+    const base = exists(made, workflow.namespace) ? made : DEFAULT_ACCOUNT;
+    taken.add(made, workflow.namespace);
+    taken.add(made + ACCOUNT_SUFFIXES.ARTIFACT_GC, workflow.namespace);
     madeNames.set(workflow, base);
     const rename = <T extends UsedAccount>(account: T): T => ({ ...account, name: accountName(account, base) });
     const needs = groupBy(findings.needs, ({ account }) => fieldKey(account));
@@ -77,10 +89,8 @@ export function planAccess(studies: readonly WorkflowStudy[], serviceAccountName
       draft.workflows.add(workflow);
       draft.accounts.push(renamed);
       needsOf(account).forEach((need) => draft.needs.push({ ...need, account: renamed }));
-      if (account.name === DEFAULT_ACCOUNT) {
-        addPatch(patches, workflow, account, renamed.name);
-      }
     }
+    patches.push(...patchesOf(study, accounts));
   }
   return { accounts: [...drafts.values()].map(finish), patches, patchesOf: groupBy(patches, ({ manifest }) => manifest), madeNames };
 }
@@ -118,22 +128,35 @@ function fieldKey({ name, field: { file, path } }: Account): string {
   return JSON.stringify([name, file, path]);
 }
 
-function addPatch(patches: PlannedPatch[], workflow: WorkflowObject, { field }: UsedAccount, serviceAccount: string): void {
-  const { file, path, place } = field;
-  // Those of a workflow are the last ones.
-  for (let index = patches.length - 1; patches[index]?.manifest === workflow; index--) {
-    if (patches[index].file === file && patches[index].path === path) {
-      return;
+/** The patches of a workflow: each of its fields once. */
+function patchesOf(study: WorkflowStudy, accounts: readonly { readonly account: UsedAccount; readonly renamed: UsedAccount }[]): PlannedPatch[] {
+  const { workflow } = study;
+  const own = study.specField('serviceAccountName');
+  const patches = new Map<string, PlannedPatch>();
+  for (const { account: { name, field }, renamed } of accounts) {
+    const { file, path, place } = field;
+    const key = fieldKey({ name, field });
+    if (name === DEFAULT_ACCOUNT && !patches.has(key)) {
+      patches.set(key, {
+        manifest: workflow,
+        file,
+        kind: workflow.kind,
+        workflow: nameOf(workflow),
+        path,
+        serviceAccount: renamed.name,
+        line: place.line,
+        isOfWorkflow: file === own.file && path === own.path,
+      });
     }
   }
-  patches.push({ manifest: workflow, file, kind: workflow.kind, workflow: nameOf(workflow), path, serviceAccount, line: place.line });
+  return [...patches.values()];
 }
 
 function accountName({ name, use }: UsedAccount, base: string): string {
   if (name !== DEFAULT_ACCOUNT) {
     return name;
   }
-  return use === 'artifact-gc' ? `${base}${ACCOUNT_SUFFIXES.ARTIFACT_GC}` : base;
+  return use === 'artifact-gc' && base !== DEFAULT_ACCOUNT ? `${base}${ACCOUNT_SUFFIXES.ARTIFACT_GC}` : base;
 }
 
 /** Names of accounts; one without a namespace may be in any. */

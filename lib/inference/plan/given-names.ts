@@ -1,8 +1,8 @@
 import { Diagnostic, Place } from '../../diagnostics/diagnostic';
 import { diagnostic, placed } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { validateNamespaceName, validateServiceAccountName } from '../../rbac/validation/object-names';
-import { DEFAULT_ACCOUNT } from '../access/account';
 
 /**
  * Rejects a name that the accounts that are made can't have.

@@ -2,7 +2,7 @@ import { AccessPlan } from './account-plan';
 import { chooseByNames } from '../../argo/features/chosen-feature';
 import { FEATURES, ManifestFeatureId } from '../../argo/features/feature-table';
 import { ArgoFeature } from '../../argo/features/generated/argo-feature';
-import { DEFAULT_ACCOUNT } from '../access/account';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { ControllerFeature } from '../access/findings';
 import { WorkflowStudy } from '../access/workflow-study';
 import { WorkflowObject } from '../workflows/workflow-object';

@@ -3,6 +3,7 @@ import { layered, Values, valueOf } from './substitution';
 import { tasksOf } from './task-list';
 import { TemplateScope } from './template-scope';
 import { typeOf } from './template-type';
+import { ARTIFACT_LOCATIONS } from './workflow-shape';
 import { Field } from '../../manifests/field';
 
 /** A template that passes artifacts on. */
@@ -29,7 +30,7 @@ export type FindCalled = (task: Field, scope: TemplateScope, values: Values) => 
 type ArtifactReference = { readonly input: string } | { readonly task: string; readonly output: string } | { readonly global: string };
 
 /** Locations of artifacts, by their fields; an output without any of them lies in the `archiveLocation`. */
-const LOCATIONS = ['artifactory', 'azure', 'gcs', 'git', 'hdfs', 'http', 'oss', 'plugin', 'raw', 's3', 'from', 'fromExpression'] as const;
+const LOCATIONS = [...ARTIFACT_LOCATIONS, 'from', 'fromExpression'];
 
 /** Artifacts go through fewer templates than these, unless they go round. */
 const MAX_DEPTH = 50;

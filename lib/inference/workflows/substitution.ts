@@ -50,9 +50,10 @@ export interface Substituted {
 /**
  * Replaces each `{{…}}` by its value, as Argo does before it looks at a text.
  *
- * @param unresolved Takes what has no known value. Texts that are read together take one list, so their tokens differ.
+ * @param firstToken The number of the first token.
  */
-export function substitute(text: string, values: Values, unresolved: string[] = []): Substituted {
+export function substitute(text: string, values: Values, firstToken = 0): Substituted {
+  const unresolved: string[] = [];
   const replaceable: string[] = [];
   let result = '';
   let position = 0;
@@ -67,7 +68,7 @@ export function substitute(text: string, values: Values, unresolved: string[] = 
     const given = values.get(expression);
     growth += given?.text.length ?? 0;
     const value = growth > MAX_GROWTH ? undefined : given;
-    result += text.slice(position, start) + (value?.text ?? `${TOKEN_START}${unresolved.length}${TOKEN_END}`);
+    result += text.slice(position, start) + (value?.text ?? `${TOKEN_START}${firstToken + unresolved.length}${TOKEN_END}`);
     if (value === undefined) {
       unresolved.push(expression);
     } else if (value.replaceable) {
@@ -75,6 +76,19 @@ export function substitute(text: string, values: Values, unresolved: string[] = 
     }
     position = end + 2;
   }
+}
+
+/** Replaces the `{{…}}` of texts that are read together, so their tokens differ. */
+export function substituteEach(
+  texts: readonly string[], values: Values,
+): { readonly texts: readonly string[]; readonly unresolved: readonly string[] } {
+  const unresolved: string[] = [];
+  const substituted = texts.map((each) => {
+    const { text, unresolved: own } = substitute(each, values, unresolved.length);
+    unresolved.push(...own);
+    return text;
+  });
+  return { texts: substituted, unresolved };
 }
 
 /** The value of a text; one with an unknown `{{…}}` has none. */
@@ -91,6 +105,12 @@ export function hasToken(text: string): boolean {
 /** Whether a text is nothing but `{{…}}` that have no known value, so it may be empty. */
 export function isToken(text: string): boolean {
   return /^(\u{E000}\d+\u{E001})*$/u.test(text);
+}
+
+/** The name in a text that is nothing but one `{{…}}` without a known value. */
+export function onlyNameIn(text: string, unresolved: readonly string[]): string | undefined {
+  const [, index] = /^\u{E000}(\d+)\u{E001}$/u.exec(text) ?? [];
+  return index === undefined ? undefined : unresolved[Number(index)];
 }
 
 /** Writes the tokens of a text as the `{{…}}` that they replace. */

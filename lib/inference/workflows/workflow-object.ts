@@ -1,13 +1,9 @@
+import { isWorkflowKind, WorkflowKind } from './workflow-kind';
 import { CRON_WORKFLOW, WORKFLOW } from './workflow-shape';
 import { Diagnostic } from '../../diagnostics/diagnostic';
 import { Field } from '../../manifests/field';
 import { validateNamespaceName } from '../../rbac/validation/object-names';
 import { invalidNames } from '../invalid-names';
-
-/** The kinds whose access can be inferred. */
-export type WorkflowKind = 'Workflow' | 'WorkflowTemplate' | 'ClusterWorkflowTemplate' | 'CronWorkflow';
-
-const WORKFLOW_KINDS: ReadonlySet<string> = new Set<WorkflowKind>(['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow']);
 
 const ARGO_GROUP = 'argoproj.io/';
 
@@ -65,10 +61,6 @@ export function toWorkflowObject(object: Field, defaultNamespace = ''): Workflow
 /** Reports the faults of a workflow as it is written. */
 export function workflowDiagnostics({ root }: WorkflowObject): Diagnostic[] {
   return [...root.misfits(), ...invalidNames(root.at('metadata', 'namespace'), validateNamespaceName)];
-}
-
-function isWorkflowKind(kind: string | undefined): kind is WorkflowKind {
-  return kind !== undefined && WORKFLOW_KINDS.has(kind);
 }
 
 /** Whether its templates are there for others to call, so none of them is out of reach. */

@@ -34,7 +34,8 @@ const ARTIFACT: Shape = {
 };
 
 /** Where an artifact lies: of several fields the first one counts (`ArtifactLocation.Get`). */
-const LOCATIONS = ['artifactory', 'azure', 'git', 'gcs', 'hdfs', 'http', 'oss', 'raw', 's3', 'plugin'] as const;
+/** The fields of an artifact that say where it lies. */
+export const ARTIFACT_LOCATIONS = ['artifactory', 'azure', 'git', 'gcs', 'hdfs', 'http', 'oss', 'raw', 's3', 'plugin'] as const;
 
 const PARAMETER: Shape = {
   fields: { name: 'string', value: 'any', default: 'any', valueFrom: { fields: { jsonPath: 'string', jqFilter: 'string', configMapKeyRef: 'any' } } },
@@ -175,7 +176,7 @@ export const SPEC_UNTIL_3_6: Shape = { fields: { ...SPEC.fields, arguments: ARGU
 
 /** A spec whose argument artifacts give way to those of the workflow, unless both lie in the same kind of storage, as from 4.1. */
 export const SPEC_FROM_4_1: Shape = {
-  fields: { ...SPEC.fields, arguments: { fields: { ...WORKFLOW_ARGUMENTS.fields, artifacts: { list: ARTIFACT, kinds: LOCATIONS } } } },
+  fields: { ...SPEC.fields, arguments: { fields: { ...WORKFLOW_ARGUMENTS.fields, artifacts: { list: ARTIFACT, kinds: ARTIFACT_LOCATIONS } } } },
 };
 
 const METADATA: Shape = { fields: { name: 'string', generateName: 'string', namespace: 'string' } };

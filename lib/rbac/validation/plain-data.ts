@@ -1,5 +1,6 @@
 import { Issue, issue } from '../../diagnostics/issue';
 import { quote } from '../../diagnostics/printable-text';
+import { compareText } from '../order';
 
 /** An object as it comes from a YAML or JSON file: nothing is known of its members. */
 export type PlainObject = Readonly<Record<string, unknown>>;
@@ -22,6 +23,12 @@ export function membersOf(value: unknown): PlainObject {
 /** The entries of a list; none where the value is absent or anything else, which `validateList` reports. */
 export function entriesOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** Writes a value as the same text, whatever the order of its keys. */
+export function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compareText(a, b))) : part);
 }
 
 /** Whether the value is absent or a list of texts. */

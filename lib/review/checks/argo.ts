@@ -158,7 +158,7 @@ export const ARGO_CHECKS: readonly Check[] = [
     id: 'M14',
     title: 'Submitters may write any workflow',
     severity: { namespaced: 'high' },
-    condition: { kind: 'state', text: 'The configmap of the controller is in the input and doesn\'t restrict workflows to templates, and somebody may create workflows whom M1 doesn\'t list.' },
+    condition: { kind: 'state', text: 'The configmap of the controller is in the input and doesn\'t restrict workflows to templates, and workflows may be created. M1 says it, and names this one.' },
     why: 'A user who should submit only what others have reviewed can submit anything.',
     remedy: 'Set workflowRestrictions.templateReferencing: Strict, or Secure.',
     references: [RESTRICTIONS],

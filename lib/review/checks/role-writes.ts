@@ -7,8 +7,10 @@ import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
 const WILDCARDS = goodPractice('Least privilege', 'least-privilege');
 const ESCALATION = kubernetes('Privilege escalation prevention and bootstrapping', 'reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping');
 
-/** Writes of bindings; those in a namespace can't be of cluster role bindings. */
-export const BINDING_WRITES = [...probes(WRITE, RBAC_API_GROUP, ['rolebindings']), ...probes(WRITE, RBAC_API_GROUP, ['clusterrolebindings'])];
+const WRITES_OF_ROLE_BINDINGS = probes(WRITE, RBAC_API_GROUP, ['rolebindings']);
+
+/** Writes of bindings that something else makes critical. What is held in a namespace isn't enough for a cluster role binding. */
+export const BINDING_WRITES = [...WRITES_OF_ROLE_BINDINGS, ...probes(WRITE, RBAC_API_GROUP, ['clusterrolebindings'], { severity: { cluster: 'critical' } })];
 export const ROLE_WRITES = probes(WRITE, RBAC_API_GROUP, ['roles', 'clusterroles']);
 export const BINDS = probes(['bind'], RBAC_API_GROUP, ['roles', 'clusterroles']);
 export const ESCALATES = probes(['escalate'], RBAC_API_GROUP, ['roles', 'clusterroles']);
@@ -80,7 +82,7 @@ export const ROLE_WRITE_CHECKS: readonly Check[] = [
     id: 'A7',
     title: 'Write bindings',
     severity: { cluster: 'medium', namespaced: 'low' },
-    condition: { kind: 'probes', all: [BINDING_WRITES] },
+    condition: { kind: 'probes', all: [[...WRITES_OF_ROLE_BINDINGS, ...probes(WRITE, RBAC_API_GROUP, ['clusterrolebindings'], { severity: { cluster: 'medium' } })]] },
     why: 'The subject passes on what it holds, and nothing else: without `bind`, the API server rejects a binding that grants more.',
     remedy: 'Leave it for an operator that passes on its own access. Otherwise remove the verbs.',
     references: [ESCALATION],

@@ -1,12 +1,13 @@
 import { identityText, OtherObject } from '../../access/access-object';
 import { groupsOf, Subject, subjectText } from '../../access/subject';
+import { isStanding, namespaceOf, Workload } from '../../access/workload';
 import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { ResourceScope } from '../../resources/resource-info';
 import { CheckId } from '../checks/check';
 import { Severity } from '../checks/severity';
 import { accountOfToken, isTokenSecret, tokenNameOf } from '../facts/argo-facts';
-import { isStanding, namespaceOf, Workload } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
 
@@ -28,14 +29,17 @@ export function accountTokens(context: ReviewContext): Draft[] {
   return [
     ...uselessTokens(standing, context),
     ...objects.others.filter(isTokenSecret).flatMap((secret) => lastingTokens(secret, context)),
-    ...standing.filter(({ account, mountsToken }) => account.name === 'default' && mountsToken)
+    ...standing.filter(({ account, mountsToken }) => account.name === DEFAULT_ACCOUNT && mountsToken)
       .map((workload) => ofObject('K4', 'medium', workload.object, identityText(workload.object), [])),
     ...accounts.flatMap(cloudIdentities),
     ...standing.filter(({ spec }) => hasLongToken(spec)).map((workload) => ofObject('K6', 'low', workload.object, identityText(workload.object), [])),
   ];
 }
 
-/** Pods that mount the token of an account that may do nothing; the components of Argo Workflows have a use for theirs. */
+/**
+ * Pods that mount the token of an account that may do nothing; the components of Argo Workflows have a use for theirs. It is found also for
+ * `default`, in addition to K4: with an account of its own, the pod still has a token of no use.
+ */
 function uselessTokens(workloads: readonly Workload[], context: ReviewContext): Draft[] {
   const found = new Map<string, Workload[]>();
   for (const workload of workloads.filter(({ mountsToken, account }) => mountsToken && context.accountOf(account) !== undefined)) {
@@ -65,7 +69,7 @@ function canDoSomething(account: Subject, { access }: ReviewContext): boolean {
 /** Whether an account is missing whose namespace shows its accounts: Kubernetes deletes its token Secrets, and accepts none of its tokens. */
 export function isMissingAccount(namespace: string, name: string, { accounts }: ReviewContext): boolean {
   const ofNamespace = accounts.get(namespace);
-  return ofNamespace !== undefined && !ofNamespace.has(name) && name !== 'default'; // which Kubernetes makes in every namespace
+  return ofNamespace !== undefined && !ofNamespace.has(name) && name !== DEFAULT_ACCOUNT; // which Kubernetes makes in every namespace
 }
 
 function lastingTokens(secret: OtherObject, context: ReviewContext): Draft[] {

@@ -1,5 +1,6 @@
 import { ObjectIdentity, OtherObject } from '../../access/access-object';
 import { subjectText } from '../../access/subject';
+import { namespaceOf } from '../../access/workload';
 import { ACCOUNT_ANNOTATIONS, ARTIFACT_REPOSITORIES, CONTROLLER_CONFIG_MAP, WEBHOOK_CLIENTS } from '../../argo/argo-names';
 import { RunningComponent } from '../../argo/install/component-program';
 import { isObject, membersOf } from '../../rbac/validation/plain-data';
@@ -7,7 +8,6 @@ import { CheckId } from '../checks/check';
 import { Severity } from '../checks/severity';
 import { ArgoComponent, tokenNameOf } from '../facts/argo-facts';
 import { configMapsUsed } from '../facts/workflow-config-maps';
-import { namespaceOf } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';
@@ -134,8 +134,9 @@ function isPublic({ workload }: ArgoComponent, { access: { objects } }: ReviewCo
   const labels = membersOf(membersOf(membersOf(membersOf(workload.object.content.spec).template).metadata).labels);
   return objects.others.some((object) => {
     const { type, selector } = membersOf(object.content.spec);
+    const selected = Object.entries(membersOf(selector)); // a Service without one has no pods
     return object.kind === 'Service' && namespaceOf(object) === workload.namespace && PUBLIC_TYPES.has(type)
-      && Object.entries(membersOf(selector)).every(([key, value]) => labels[key] === value);
+      && selected.length > 0 && selected.every(([key, value]) => labels[key] === value);
   });
 }
 

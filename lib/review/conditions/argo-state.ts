@@ -5,17 +5,18 @@ import { identityText, OtherObject, PlaceOf } from '../../access/access-object';
 import { effectiveParts } from '../../access/effect';
 import { scopeOf } from '../../access/effective-access';
 import { groupsOf, Subject, subjectText } from '../../access/subject';
+import { at, namespaceOf } from '../../access/workload';
 import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
 import { checkSsoRule } from '../../argo/client/sso/sso-rule';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { AGGREGATE_TO_LABEL } from '../../rbac/rbac-api-group';
 import { ResourceScope } from '../../resources/resource-info';
 import { CheckId } from '../checks/check';
 import { findHits, Probe } from '../checks/probe';
-import { Severity, worse } from '../checks/severity';
+import { isAtLeast, Severity, worse } from '../checks/severity';
 import { DELETE, WRITE } from '../checks/verbs';
 import { ControllerConfiguration, templateReferencing, tokenNameOf } from '../facts/argo-facts';
-import { at, namespaceOf } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { ReviewContext } from '../review-context';
 
@@ -35,16 +36,18 @@ export function argoState(context: ReviewContext): Draft[] {
   ];
 }
 
-/** Finds configurations that let submitters write any workflow, where M1 doesn't list these. */
+/**
+ * Finds configurations that let submitters write any workflow. M1 says it of each of them and names this check. A controller that starts cron
+ * workflows isn't a submitter.
+ */
 export function openSubmission(drafts: readonly Draft[], { argo }: ReviewContext): Draft[] {
-  const submits = ({ check, held }: Draft) => check === 'M1' && held.some(({ verb }) => verb === 'create');
+  const submitters = drafts.filter(({ check, severity, expected, held }) =>
+    check === 'M1' && expected !== true && isAtLeast(severity, 'high') && held.some(({ verb }) => verb === 'create'));
   return argo.configurations.filter((configuration) => templateReferencing(configuration) === undefined).flatMap((configuration) => {
     const served = argo.controllersWith(configuration).map(({ serves }) => serves);
-    const isServed = ({ namespace }: Draft) => served.length === 0
-      || served.some((each) => each === undefined || namespace === undefined || namespace === each);
-    const submitters = drafts.filter((draft) => submits(draft) && isServed(draft));
-    return submitters.length === 0 || submitters.some(({ expected }) => expected !== true) ? []
-      : [ofObject('M14', 'high', configuration.object, 'ConfigMap', [`${submitters.map(({ subject }) => subject).join(', ')} may create workflows.`])];
+    return submitters
+      .filter(({ namespace }) => served.length === 0 || served.some((each) => each === undefined || namespace === undefined || namespace === each))
+      .map(({ subject, holder, namespace, held }): Draft => ({ check: 'M14', subject, holder, namespace, severity: 'high', held, details: [] }));
   });
 }
 
@@ -111,7 +114,8 @@ function writes(subject: Subject, { access }: ReviewContext): boolean {
 function workflowAccounts({ workflows, argo }: ReviewContext): Draft[] {
   return workflows.runners.filter(({ object }) => object.kind === 'Workflow' || object.kind === 'CronWorkflow').flatMap(({ object, namespace, account, isPartlyUnknown, text }) => {
     const byDefault = at(argo.configurationFor(namespace)?.settings.workflowDefaults, ['spec', 'serviceAccountName']);
-    const isDefault = account === 'default' || account === undefined && !isPartlyUnknown && (byDefault === undefined || byDefault === 'default');
+    const isDefault = account === DEFAULT_ACCOUNT
+      || account === undefined && !isPartlyUnknown && (byDefault === undefined || byDefault === DEFAULT_ACCOUNT);
     return isDefault ? [{ ...ofObject('M17', 'medium', object, object.kind, []), subject: text }] : [];
   });
 }

@@ -3,7 +3,9 @@ import { wideBindings } from './wide-bindings';
 import { Binding, identityText, ObjectIdentity, Role } from '../../access/access-object';
 import { Grant } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
+import { isStanding } from '../../access/workload';
 import { ACCOUNT_ANNOTATIONS } from '../../argo/argo-names';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { compareText } from '../../rbac/order';
 import { AGGREGATE_TO_LABEL } from '../../rbac/rbac-api-group';
 import { ARGO_WORKFLOWS } from '../../resources/catalogue/argo-workflows';
@@ -12,7 +14,6 @@ import { splitResource } from '../../resources/dead-grants/resource';
 import { CheckId } from '../checks/check';
 import { isAtLeast, Severity } from '../checks/severity';
 import { isMastery } from '../escalation/escalation-ends';
-import { isStanding } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { bindingVia } from '../findings/via';
 import { ReviewContext } from '../review-context';
@@ -81,7 +82,7 @@ function isAggregatedByKubernetes({ labels }: Role): boolean {
 }
 
 function missingAccount(subject: Subject, { access, accounts, options }: ReviewContext): Draft[] {
-  if (subject.kind !== 'ServiceAccount' || accounts.get(subject.namespace)?.has(subject.name) === true || subject.name === 'default') {
+  if (subject.kind !== 'ServiceAccount' || accounts.get(subject.namespace)?.has(subject.name) === true || subject.name === DEFAULT_ACCOUNT) {
     return [];
   }
   const isKnown = options.isWhole === true || accounts.has(subject.namespace);
@@ -91,7 +92,7 @@ function missingAccount(subject: Subject, { access, accounts, options }: ReviewC
 function ofScopes(subject: Subject, context: ReviewContext): Draft[] {
   return [...context.access.grantsByScope(subject)].flatMap(([namespace, bound]) => [
     ...namespace === undefined ? widerThanUsed(subject, bound, context) : otherNamespace(subject, namespace, bound, context),
-    ...subject.kind === 'ServiceAccount' && subject.name === 'default' ? [ofSubject('J6', 'high', subject, namespace, bound)] : [],
+    ...subject.kind === 'ServiceAccount' && subject.name === DEFAULT_ACCOUNT ? [ofSubject('J6', 'high', subject, namespace, bound)] : [],
     ...new Set(bound.map(({ role }) => role)).size < MANY_ROLES ? [] : [ofSubject('J9', 'info', subject, namespace, bound)],
     ...subject.kind === 'User' && !subject.name.startsWith(SYSTEM) ? [ofSubject('J13', 'info', subject, namespace, bound)] : [],
   ]);

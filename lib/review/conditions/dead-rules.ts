@@ -307,6 +307,9 @@ function checkOfIssue(
     }
     case 'dead-grant/unknown-subresource': {
       const { plural, subresource = '' } = splitResource(resource);
+      if (subresource.includes(WILDCARD)) {
+        return 'H3';
+      }
       // A word near one that is served is a misspelling. Any other is a verb on something that isn't served.
       return nearestWord(subresource, findSubresources(apiGroup, plural).map(({ row }) => row.subresource ?? '')) === undefined ? 'H6' : 'H5';
     }

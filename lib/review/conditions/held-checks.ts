@@ -1,6 +1,7 @@
 import { DELETES, EVERY_GROUP, EVERY_RESOURCE, EVERY_VERB, EVERYTHING, groupWrites, UNSAFE_DELETES, verbsBeginning, WRITES } from './patterns';
 import { EffectiveAccess, Grant } from '../../access/effective-access';
 import { Subject } from '../../access/subject';
+import { Workload } from '../../access/workload';
 import { WEBHOOK_CLIENTS } from '../../argo/argo-names';
 import { ResourceScope } from '../../resources/resource-info';
 import { Check, CheckId } from '../checks/check';
@@ -10,7 +11,6 @@ import { findHits, Probe, probes } from '../checks/probe';
 import { BINDING_WRITES, BINDS, ESCALATES, ROLE_WRITES } from '../checks/role-writes';
 import { CHANGE, READ, WRITE } from '../checks/verbs';
 import { ArgoFacts } from '../facts/argo-facts';
-import { Workload } from '../facts/workload';
 import { Conjunction, PatternQuestion, Question } from '../holdings/question';
 
 /** A check that finds something where a subject holds one of some conjunctions. */
@@ -40,7 +40,6 @@ const PATTERNS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
   A8: [[BINDING_WRITES, BINDS], [BINDING_WRITES, ROLE_WRITES, ESCALATES]],
   A19: CONSTRAINED_MODES.map(({ mode, first }) => [first, [IMPERSONATE_ON.get(mode) ?? EVERY_VERB]]),
   A21: POD_CERTIFICATES,
-  A22: [[[UNSAFE_DELETES]]],
 };
 
 /** The same for checks that need more than what is held, which a refinement looks for. */
@@ -48,6 +47,7 @@ const PARTS: Readonly<Partial<Record<CheckId, readonly Conjunction[]>>> = {
   A5: [[ROLE_WRITES, ESCALATES], [ESCALATES]],
   A12: [[probes(WRITE, 'rbac.authorization.k8s.io', ['clusterroles']), ESCALATES]],
   A20: [[probes(['create'], '', ['secrets'], { namespaces: ['kube-system'] })]],
+  A22: [[[UNSAFE_DELETES]]],
   B7: [[SECRET_READS]],
   G1: [[[DELETES]]],
   G5: [[probes(WRITE, 'coordination.k8s.io', ['leases'])]],

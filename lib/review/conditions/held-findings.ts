@@ -1,4 +1,5 @@
 import { HeldCheck, questionsOf } from './held-checks';
+import { EVERYTHING } from './patterns';
 import { REFINEMENTS } from './refinements';
 import { Subject, subjectText } from '../../access/subject';
 import { CheckId } from '../checks/check';
@@ -27,10 +28,17 @@ export function heldFindings(context: ReviewContext): Draft[] {
   const { access, subjects, heldChecks: checks, minor, shared } = context;
   const asking = askedBy(checks);
   return subjects.flatMap((subject) => {
-    const find = () => [undefined, ...access.namespacesOf(subject)].flatMap((namespace) => candidatesIn(subject, namespace, asking, context));
+    const find = () => scopesOf(subject, context).flatMap((namespace) => candidatesIn(subject, namespace, asking, context));
     const candidates = shared === undefined ? find() : shared.candidates.of(subject, { access, checks, minor }, find);
     return candidates.flatMap((alternatives) => worstOf(alternatives, context) ?? []);
   });
+}
+
+/** The scopes in which bindings add to what counts there anyway. Nothing adds to every verb on every resource. */
+function scopesOf(subject: Subject, { access, holdings }: ReviewContext): (string | undefined)[] {
+  const namespaces = access.namespacesOf(subject);
+  const isMaster = namespaces.length > 0 && holdings.all(subject, undefined, [EVERYTHING]).some(({ names }) => names === undefined);
+  return [undefined, ...isMaster ? [] : namespaces];
 }
 
 function candidatesIn(subject: Subject, namespace: string | undefined, asking: AskedBy, context: ReviewContext): Draft[][] {

@@ -1,11 +1,11 @@
 import { OtherObject } from '../../access/access-object';
 import { scopeOf } from '../../access/effective-access';
 import { subjectText } from '../../access/subject';
+import { at, namespaceOf } from '../../access/workload';
 import { membersOf } from '../../rbac/validation/plain-data';
 import { findByWord } from '../../resources/catalogue/lookup';
 import { findHits, Probe } from '../checks/probe';
 import { WRITE } from '../checks/verbs';
-import { at, namespaceOf } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';

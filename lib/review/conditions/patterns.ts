@@ -1,6 +1,5 @@
 import { isUnnamed } from '../../rbac/object-verbs';
 import { PermissionIndex, ResourceEntry } from '../../rbac/permission-index';
-import { VerbSet } from '../../rbac/verb-set';
 import { WILDCARD } from '../../rbac/wildcards';
 import { isKnownApiGroup } from '../../resources/catalogue/lookup';
 import { isRemoved } from '../../resources/catalogue/removed-resources';
@@ -30,12 +29,8 @@ export const EVERY_RESOURCE: PatternQuestion = pattern((entry) => entry.resource
 export const EVERY_GROUP: PatternQuestion = pattern((entry) => entry.apiGroup === WILDCARD
   && entry.resource !== WILDCARD ? hitsOf(entry, () => true) : []);
 
-/** A delete that ignores what can't be read, of a resource that may be deleted. */
-export const UNSAFE_DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, (verb) => verb === UNSAFE_DELETE).flatMap((hit) => {
-  const names = has(entry.unnamed, 'delete') ? hit.names : [...entry.named].flatMap(([name, verbs]) => has(verbs, 'delete') ? [name] : [])
-    .filter((name) => hit.names === undefined || hit.names.includes(name));
-  return names?.length === 0 ? [] : [probeHit(hit.verb, hit.apiGroup, hit.resource, names, hit.steps)];
-}));
+/** A delete that ignores what can't be read. */
+export const UNSAFE_DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, (verb) => verb === UNSAFE_DELETE));
 
 /** Resources that may be deleted without names. */
 export const DELETES: PatternQuestion = pattern((entry) => hitsOf(entry, (verb) => verb === WILDCARD || DELETE.includes(verb))
@@ -92,8 +87,4 @@ function hitsOf({ apiGroup, resource, unnamed, named }: ResourceEntry, counts: (
     }
   }
   return [...hits, ...[...ofNames].map(([verb, names]) => probeHit(verb, apiGroup, resource, names, steps))];
-}
-
-function has(verbs: VerbSet, verb: string): boolean {
-  return verbs.has(verb) || verbs.has(WILDCARD);
 }

@@ -1,4 +1,5 @@
 import { ARGO_REFINEMENTS } from './argo-refinements';
+import { DELETES } from './patterns';
 import { ADMINISTRATIVE_ROLES, roleSeverity } from './role-severity';
 import { identityText } from '../../access/access-object';
 import { scopeOf } from '../../access/effective-access';
@@ -15,7 +16,7 @@ import { BINDS, ESCALATES, ROLE_WRITES } from '../checks/role-writes';
 import { Severity, stepped, worse } from '../checks/severity';
 import { CHANGE } from '../checks/verbs';
 import { BindableRoles, Draft } from '../findings/draft';
-import { isGroupOfAll } from '../findings/grading';
+import { gradeHeld, isGroupOfAll } from '../findings/grading';
 import { Held } from '../holdings/holdings';
 import { Question } from '../holdings/question';
 import { ReviewContext } from '../review-context';
@@ -33,6 +34,8 @@ const CONSTRAINED_IMPERSONATION = 36;
 /** Resources from which on somebody deletes "most kinds". */
 const MANY_KINDS = 10;
 
+const DELETING: readonly string[] = ['delete', WILDCARD];
+
 /** Leases of components of Kubernetes. */
 const SYSTEM_LEASES: ReadonlySet<string> = new Set(['kube-controller-manager', 'kube-scheduler', 'cloud-controller-manager']);
 
@@ -42,23 +45,63 @@ export const REFINEMENTS: Readonly<Partial<Record<CheckId, Refinement>>> = {
   A6: bindNames,
   A8: (draft, context) => isByEscalation(draft) ? escalateNames(draft, context) : bindNames(draft, context),
   A12: (draft, context) => aggregatedRoles(escalateNames(draft, context), context),
-  A19: (draft, { minor }) => minor !== undefined && minor < CONSTRAINED_IMPERSONATION ? undefined : draft,
+  A19: (draft, { minor }) => minor !== undefined && minor < CONSTRAINED_IMPERSONATION ? undefined : otherThanMasters(draft),
   A20: (draft) => draft.namespace === undefined || draft.namespace === KUBE_SYSTEM ? draft : undefined,
+  A22: deletable,
   B7: (draft, { workloads }) => draft.namespace === undefined && draft.held.some(({ names }) => names === undefined)
     && workloads.some(({ account }) => isSubject(draft, account)) ? draft : undefined,
   C10: podStealing,
   E5: (draft, context) => isPolicyEngine(draft, context) ? undefined : draft,
   E6: ownNamespace,
   E10: (draft, context) => isController(draft, context) ? undefined : draft,
-  G1: (draft) => draft.held.some(({ apiGroup, resource }) => resource === WILDCARD && (apiGroup === WILDCARD || isKnownApiGroup(apiGroup)))
-    || draft.held.length >= MANY_KINDS && kindsIn(draft).size >= MANY_KINDS ? draft : undefined,
+  G1: deletedKinds,
   G5: leasesOfOthers,
   G7: ownNamespace,
   ...ARGO_REFINEMENTS,
 };
 
-function kindsIn({ held }: Draft): Set<string> {
-  return new Set(held.filter(({ resource }) => !resource.includes('/')).map(({ apiGroup, resource }) => `${apiGroup}/${resource}`));
+/** The API server lets no constrained impersonation into the group system:masters. */
+function otherThanMasters({ lists: [first = [], ...others] = [], held, ...draft }: Draft): Draft | undefined {
+  const isAllowed = ({ resource, names }: Held) => resource !== 'groups' || names?.every((name) => name === 'system:masters') !== true;
+  const identities = first.filter(isAllowed);
+  return identities.length === 0 ? undefined : { ...draft, lists: [identities, ...others], held: held.filter(isAllowed) };
+}
+
+/** Counts the kinds also that the subject may delete by wider bindings and through groups, unless these are many by themselves. */
+function deletedKinds(draft: Draft, { holdings }: ReviewContext): Draft | undefined {
+  const { holder, namespace, held } = draft;
+  const all = holder === undefined ? held : holdings.all(holder, namespace, [DELETES]);
+  const others = all.filter(({ grant }) => !held.some((own) => own.grant === grant));
+  return isManyKinds(others) ? undefined : isManyKinds(held) ? draft : isManyKinds(all) ? { ...draft, held: all } : undefined;
+}
+
+function isManyKinds(held: readonly Held[]): boolean {
+  return held.some(({ apiGroup, resource }) => resource === WILDCARD && (apiGroup === WILDCARD || isKnownApiGroup(apiGroup)))
+    || new Set(held.filter(({ resource }) => !resource.includes('/')).map(({ apiGroup, resource }) => `${apiGroup}/${resource}`)).size >= MANY_KINDS;
+}
+
+/** The API server asks for `delete`, too, which another role may grant. */
+function deletable(draft: Draft, { access, minor }: ReviewContext): Draft | undefined {
+  const { holder, namespace } = draft;
+  if (holder === undefined) {
+    return undefined;
+  }
+  const entries = [...access.permissionsOf(holder, namespace), ...access.permissionsThroughGroups(holder, namespace)]
+    .flatMap((index) => [...index.entries()]);
+  const held = draft.held.flatMap((each): Held[] => {
+    const meeting = entries.filter(({ apiGroup, resource }) => meets(apiGroup, each.apiGroup) && meets(resource, each.resource));
+    const named = meeting.flatMap((entry) => [...entry.named]).filter(([, verbs]) => DELETING.some((verb) => verbs.has(verb))).map(([name]) => name);
+    const names = meeting.some(({ unnamed }) => DELETING.some((verb) => unnamed.has(verb))) ? each.names
+      : [...new Set(named)].filter((name) => each.names === undefined || each.names.includes(name));
+    return names?.length === 0 ? [] : [{ ...each, names }];
+  });
+  const severity = gradeHeld(checkOf('A22'), [held], { subject: holder, namespace, minor });
+  return severity === undefined ? undefined : { ...draft, held, severity };
+}
+
+/** Whether two entries of a list of a rule are about something in common. */
+function meets(one: string, other: string): boolean {
+  return one === other || one === WILDCARD || other === WILDCARD;
 }
 
 /** In a namespace, a request for another one isn't allowed, whatever the names: its namespace is the one that it is for. */
@@ -105,9 +148,16 @@ function isByEscalation({ held }: Draft): boolean {
 
 /** A subject that may only bind some roles is as strong as these. */
 function bindNames(draft: Draft, context: ReviewContext): Draft {
-  const binds = draft.held.filter(({ question }) => (BINDS as readonly Question[]).includes(question));
+  const isBind = ({ question }: Held) => (BINDS as readonly Question[]).includes(question);
+  const binds = draft.held.filter(isBind);
   if (binds.length === 0 || binds.some(({ names }) => names === undefined)) {
     return draft;
+  }
+  // With writes in the namespace, a wider binding or a group may let the subject bind any role: A6 alone is found where that is held.
+  const any = draft.check === 'A8' && draft.holder !== undefined
+    ? context.holdings.all(draft.holder, draft.namespace, BINDS).filter(({ names }) => names === undefined) : [];
+  if (any.length > 0) {
+    return { ...draft, held: [...draft.held.filter((held) => !isBind(held)), ...any] };
   }
   const { severity: { cluster = 'critical', namespaced = 'critical' } } = checkOf(draft.check);
   const most = stepped(draft.namespace === undefined ? cluster : namespaced, isGroupOfAll(draft.holder ?? { kind: 'User', name: '' }) ? 0 : -1);

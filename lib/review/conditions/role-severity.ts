@@ -42,7 +42,7 @@ function findSeverity(role: RoleAccess, namespace: string | undefined, { holding
 }
 
 /** Checks that find something only where other things are the case. */
-const STATEFUL: ReadonlySet<string> = new Set(['A20', 'B7', 'G1', 'G5', 'M5', 'M6', 'M7', 'M9', 'M11', 'M12', 'M16', 'M20', 'M21', 'M22', 'M23', 'M26']);
+const STATEFUL: ReadonlySet<string> = new Set(['A20', 'A22', 'B7', 'G1', 'G5', 'M5', 'M6', 'M7', 'M9', 'M11', 'M12', 'M16', 'M20', 'M21', 'M22', 'M23', 'M26']);
 
 const NO_BINDING = {
   kind: 'RoleBinding', name: '', labels: {}, annotations: {}, roleRef: { kind: 'Role', name: '' }, subjects: [], placeOf: () => ({ kind: 'file', file: '' }),

@@ -67,7 +67,7 @@ function steeredInputs(spec: PlainObject, templates: readonly PlainObject[], ope
   const entry = templates.find(({ name }) => name === spec.entrypoint);
   const steered = new Set(parametersOf(entry?.inputs).map(({ name }) => String(name))
     .filter((name) => open.has(name)).map((name) => keyOf(entry?.name, name)).filter((key) => !closed.has(key)));
-  const calls = templates.flatMap((template) => callsIn(template).map((call) => ({ from: template.name, ...call })));
+  const calls = templates.flatMap((template) => [...ownValues(template), ...callsIn(template)].map((call) => ({ from: template.name, ...call })));
   for (let size = -1; size !== steered.size;) {
     size = steered.size;
     for (const { from, to, parameter, value } of calls) {
@@ -84,6 +84,11 @@ interface Call {
   readonly to: unknown;
   readonly parameter: unknown;
   readonly value: unknown;
+}
+
+/** The values that inputs of a template have by themselves. */
+function ownValues({ name, inputs }: PlainObject): Call[] {
+  return parametersOf(inputs).map((parameter) => ({ to: name, parameter: parameter.name, value: [parameter.value, parameter.default] }));
 }
 
 /** The arguments that the steps and tasks of a template pass on. */

@@ -34,6 +34,14 @@ export function areRestrictionsVoid(context: ReviewContext, namespace: string | 
   return voidReasons(context, context.argo.controllersOf(namespace)).length > 0;
 }
 
+/** The namespaces in which submitters may write any workflow: those of controllers that don't restrict it; nothing for every namespace. */
+export function openNamespaces(context: ReviewContext): readonly (string | undefined)[] {
+  const { argo } = context;
+  const isOpen = (controller: ArgoComponent) => argo.restrictionBy(controller) === undefined || voidReasons(context, [controller]).length > 0;
+  const open = new Set(argo.controllers.filter(isOpen).map(({ serves }) => serves));
+  return argo.controllers.length === 0 || open.has(undefined) ? [undefined] : [...open];
+}
+
 function hasWayAround(version: ArgoVersion): boolean {
   return !version.isAtLeast(FIXED_3_7) || version.isAtLeast(V4_0) && !version.isAtLeast(FIXED_4_0);
 }

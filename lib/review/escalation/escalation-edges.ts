@@ -1,4 +1,5 @@
 import { Subject, subjectText } from '../../access/subject';
+import { at } from '../../access/workload';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { entriesOf, membersOf } from '../../rbac/validation/plain-data';
 import { WILDCARD } from '../../rbac/wildcards';
@@ -9,10 +10,9 @@ import { Severity } from '../checks/severity';
 import { CHANGE } from '../checks/verbs';
 import { isMissingAccount } from '../conditions/account-tokens';
 import { steeredFields } from '../conditions/steered-templates';
-import { areRestrictionsVoid } from '../conditions/workflow-restrictions';
+import { areRestrictionsVoid, openNamespaces } from '../conditions/workflow-restrictions';
 import { tokenNameOf } from '../facts/argo-facts';
 import { Runner } from '../facts/workflow-facts';
-import { at } from '../facts/workload';
 import { Draft } from '../findings/draft';
 import { Held } from '../holdings/holdings';
 import { ReviewContext } from '../review-context';
@@ -32,10 +32,12 @@ export interface AccountsOfNamespace {
   readonly ofPods?: true;
 }
 
+/** Single accounts, or all of a namespace, or of all namespaces: with `ofPods` those that pods may run as. */
+type ReachedAccounts = { readonly accounts: readonly ReachedAccount[] } | AccountsOfNamespace;
+
 /** The accounts that the holder of a finding gets to act as. */
 export interface EscalationEdge {
-  /** Single accounts, or all of a namespace, or of all namespaces: with `ofPods` those that pods may run as. */
-  readonly to: { readonly accounts: readonly ReachedAccount[] } | AccountsOfNamespace;
+  readonly to: readonly ReachedAccounts[];
 
   /** The severity at least. */
   readonly floor: Severity;
@@ -116,13 +118,13 @@ function privileged({ namespace, severity }: Draft, { argo }: ReviewContext): Pi
 }
 
 function anyAccount(draft: Draft, step: string): EscalationEdge {
-  return { to: { namespace: draft.namespace, step: `${step} of ${placeText(draft.namespace)}` }, floor: draft.severity, effect: 'path', details: [] };
+  return { to: [{ namespace: draft.namespace, step: `${step} of ${placeText(draft.namespace)}` }], floor: draft.severity, effect: 'path', details: [] };
 }
 
 function podEdge(draft: Draft, context: ReviewContext): EscalationEdge {
   const { floor, details } = privileged(draft, context);
   return {
-    to: { namespace: draft.namespace, step: `a pod of any account of ${placeText(draft.namespace)}` },
+    to: [{ namespace: draft.namespace, step: `a pod of any account of ${placeText(draft.namespace)}` }],
     floor,
     details: [...details, ...draft.check === 'C1' ? nodeDetails(draft, context) : []],
     effect: draft.namespace === undefined ? 'path' : 'raised to critical',
@@ -147,9 +149,9 @@ function runningPods(draft: Draft, context: ReviewContext): EscalationEdge {
   const isShown = pods.length > 0 && hidden.length === 0;
   const { floor, details } = privileged(draft, context);
   return {
-    to: isShown
+    to: [isShown
       ? { accounts: pods.flatMap(({ name, accounts = [] }) => accounts.map((account) => ({ account, steps: [`the pod ${namespace}/${name}`] }))) }
-      : { namespace, step: `the pods of ${placeText(namespace)}`, ofPods: true },
+      : { namespace, step: `the pods of ${placeText(namespace)}`, ofPods: true }],
     floor,
     details: namespace === undefined || details.length > 0 || isShown ? details : unknownPods(namespace, hidden, context),
     effect: namespace === undefined ? 'path' : 'raised to critical',
@@ -171,7 +173,7 @@ function unknownPods(namespace: string, hidden: readonly string[], { running }: 
 
 /** A finding that doesn't run code in a pod is critical in a namespace that controls the cluster. An account of the namespace doesn't make it so. */
 function besidePods(draft: Draft, context: ReviewContext): EscalationEdge {
-  return { to: { accounts: [] }, ...privileged(draft, context), effect: 'takes' };
+  return { to: [], ...privileged(draft, context), effect: 'takes' };
 }
 
 /** A subject that reaches a server that serves anybody is one of its callers, whom M16 is about. */
@@ -230,32 +232,51 @@ function secretTokens(draft: Draft, context: ReviewContext): EscalationEdge | un
 }
 
 function accountsEdge(draft: Draft, accounts: readonly ReachedAccount[], effect: EscalationEdge['effect'] = 'path'): EscalationEdge {
-  return { to: { accounts }, floor: draft.severity, effect, details: [] };
+  return { to: [{ accounts }], floor: draft.severity, effect, details: [] };
 }
 
 function workflows(draft: Draft, context: ReviewContext): EscalationEdge {
   const { namespace } = draft;
-  const { argo, workflows: facts } = context;
+  const { argo } = context;
   if (!argo.isServed(namespace)) {
-    return { to: { accounts: [] }, floor: 'low', effect: 'takes', details: [`No controller of the input starts workflows in ${placeText(namespace)}.`] };
+    return unserved(namespace);
   }
   if (argo.mustUseTemplates(namespace) && !areRestrictionsVoid(context, namespace)) {
-    const accounts = [...facts.accountsInTemplates(namespace, argo.accountByDefault(namespace))].map((name) => ({ account: accountIn(namespace ?? '', name), steps: [`a template that runs as ${name}`] }));
-    return {
-      to: { accounts: namespace === undefined ? [] : accounts },
-      floor: 'low',
-      effect: 'takes',
-      details: ['Workflows may only refer to templates, so they run as the accounts of these.'],
-    };
+    return { to: [throughTemplates(namespace, context)], floor: 'low', effect: 'takes', details: ['Workflows may only refer to templates, so they run as the accounts of these.'] };
   }
+  const open = openNamespaces(context);
   const assumed = argo.controllers.length === 0 ? ['The input has no workflow controller. One is assumed to serve the namespace.'] : [];
   const { floor, details } = privileged({ ...draft, severity: 'high' }, context);
   return {
-    to: { namespace, step: `a pod of any account of ${placeText(namespace)}` },
+    to: [...podsOfWorkflows(namespace, open), ...namespace !== undefined || open.includes(undefined) ? [] : [throughTemplates(namespace, context)]],
     floor,
     effect: 'takes',
     details: [...assumed, ...details, ...details.length > 0 && namespace !== KUBE_SYSTEM ? ['Workflows are to run in other namespaces (M13).'] : [], ...nodeDetails(draft, context)],
   };
+}
+
+function unserved(namespace: string | undefined): EscalationEdge {
+  return { to: [], floor: 'low', effect: 'takes', details: [`No controller of the input starts workflows in ${placeText(namespace)}.`] };
+}
+
+/** All accounts of a namespace; of a grant in the whole cluster, those of the namespaces in which controllers start workflows. */
+function podsOfWorkflows(namespace: string | undefined, served: readonly (string | undefined)[]): AccountsOfNamespace[] {
+  return (namespace === undefined ? served : [namespace]).map((each) => ({ namespace: each, step: `a pod of any account of ${placeText(each)}` }));
+}
+
+/** The accounts of the templates that workflows can refer to, in a namespace or in all that controllers serve. */
+function throughTemplates(namespace: string | undefined, { argo, access, workflows: facts }: ReviewContext): ReachedAccounts {
+  const { accountsInTemplates } = facts;
+  const isMeant = (where: string) => namespace === undefined ? argo.isServed(where) : where === namespace;
+  const ofCluster = accountsInTemplates.get(undefined) ?? new Set<string>();
+  const named = (where: string, names: Iterable<string>) => [...names].map((name) => accountIn(where, name === '' ? argo.accountByDefault(where) : name));
+  const accounts = [
+    ...[...accountsInTemplates].flatMap(([where, names]) => where !== undefined && isMeant(where) ? named(where, names) : []),
+    ...namespace !== undefined ? named(namespace, ofCluster)
+      : access.subjects.filter((subject) => subject.kind === 'ServiceAccount' && isMeant(subject.namespace)
+        && (ofCluster.has(subject.name) || ofCluster.has('') && subject.name === argo.accountByDefault(subject.namespace))),
+  ];
+  return { accounts: accounts.map((account) => ({ account, steps: [`a template that runs as ${account.name}`] })) };
 }
 
 /** A subject that configures a controller can run any code in the pods of the workflows that the controller serves. */
@@ -265,25 +286,29 @@ function controllerEdge(draft: Draft, { argo }: ReviewContext): EscalationEdge {
   const namespace = draft.check === 'M20' && draft.namespace !== undefined && served.every((each) => each === undefined) && !argo.privilegedNamespaces.includes(draft.namespace)
     ? draft.namespace : served.every((each) => each === first) ? first : undefined;
   const pods = draft.check === 'M7' ? 'the pods of all workflows' : 'the agent pods of workflows';
-  return { to: { namespace, step: `${pods} of ${placeText(namespace)}` }, floor: draft.severity, effect: 'path', details: [] };
+  return { to: [{ namespace, step: `${pods} of ${placeText(namespace)}` }], floor: draft.severity, effect: 'path', details: [] };
 }
 
 function templates(draft: Draft, context: ReviewContext): EscalationEdge {
   const ofCluster = draft.held.filter(({ resource }) => resource === 'clusterworkflowtemplates' || resource === WILDCARD);
   const unnamed = draft.held.some(({ names }) => names === undefined);
+  if (!context.argo.isServed(draft.namespace)) {
+    return unserved(draft.namespace);
+  }
   if (ofCluster.some(({ names }) => names === undefined)) {
-    return { to: { namespace: undefined, step: 'the workflows that run it, in any namespace' }, floor: 'critical', effect: 'takes', details: [] };
+    return { to: [{ namespace: undefined, step: 'the workflows that run it, in any namespace' }], floor: 'critical', effect: 'takes', details: [] };
   }
   if (unnamed) {
     const { floor, details } = privileged({ ...draft, severity: 'high' }, context);
-    return { to: { namespace: draft.namespace, step: `a pod of any account of ${placeText(draft.namespace)}` }, floor, effect: 'takes', details };
+    return { to: podsOfWorkflows(draft.namespace, context.argo.servedNamespaces), floor, effect: 'takes', details };
   }
   const runs = draft.held.flatMap(({ names = [], resource }) => names.flatMap((name) => runsOf(resource, name, draft.namespace, context)));
+  const { floor, details } = privileged({ ...draft, severity: runs.length === 0 ? 'medium' : 'high' }, context);
   return {
-    to: { accounts: runs },
-    floor: runs.length === 0 ? 'medium' : 'high',
+    to: [{ accounts: runs }],
+    floor,
     effect: 'takes',
-    details: runs.length === 0 ? ['Nothing in the input runs by the template.'] : [],
+    details: [...details, ...runs.length === 0 ? ['Nothing in the input runs by the template.'] : []],
   };
 }
 
@@ -320,7 +345,9 @@ function deputies(draft: Draft, context: ReviewContext): EscalationEdge {
   const tools = new Set(DEPUTIES.filter(({ apiGroup, resources }) => resources.some((resource) => written.has(`${apiGroup}/${resource}`))).map(({ tool }) => tool));
   const controllers = [...tools].flatMap((tool) => controllersOf(context).get(tool) ?? [])
     .filter((account) => subjectText(account) !== draft.subject);
-  return accountsEdge(draft, controllers.map((account) => ({ account, steps: ['its controller'] })), controllers.length === 0 ? 'path' : 'takes');
+  const edge = accountsEdge(draft, controllers.map((account) => ({ account, steps: ['its controller'] })), controllers.length === 0 ? 'path' : 'takes');
+  const isKnown = controllers.length > 0 && !controllers.some((account) => context.access.grantsTo(account).some(({ role }) => role.isUnknown));
+  return isKnown ? { ...edge, floor: 'low' } : edge; // who steers a controller gets what it has, and that may be little
 }
 
 const controllers = new WeakMap<ReviewContext, ReadonlyMap<string, readonly Subject[]>>();

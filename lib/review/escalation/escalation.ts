@@ -114,16 +114,16 @@ function heldText({ verb, apiGroup, resource, names, grant }: Held): string {
 
 /** Takes over what an edge leads to, and returns the subject that makes the finding worse, if one does. */
 function follow(draft: Draft, edge: EscalationEdge, strongest: StrongestAccounts): string | undefined {
-  const reached = 'accounts' in edge.to
-    ? best(edge.to.accounts.flatMap(({ account, steps }) => {
+  const reached = best(edge.to.flatMap((to) => 'accounts' in to
+    ? to.accounts.flatMap(({ account, steps }) => {
       const strength = strongest.of(account, draft.subject);
       return strength === undefined || strength.origin === draft.subject ? [] : [{ strength, steps }];
-    }))
-    : wrap(strongest.in(edge.to, draft.subject), [edge.to.step]);
+    })
+    : wrap(strongest.in(to, draft.subject), [to.step]) ?? []));
   const before = draft.severity;
   if (reached === undefined) {
-    const { to } = edge;
-    draft.path ??= 'accounts' in to ? undefined : () => [...startOf(draft, edge.by), { text: to.step }];
+    const to = edge.to.find((each) => 'step' in each);
+    draft.path ??= to === undefined ? undefined : () => [...startOf(draft, edge.by), { text: to.step }];
     return undefined;
   }
   const { strength, steps } = reached;

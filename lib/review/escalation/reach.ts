@@ -128,7 +128,6 @@ export class Reach {
   }
 
   private follow(draft: Draft, edge: EscalationEdge, holder: Subject, known: KnownWays): boolean {
-    const { to } = edge;
     const own = LONGER[draft.check] ?? 1;
     let isChanged = false;
     const add = (ways: ReadonlyMap<string, Way>, between: readonly string[]) => {
@@ -139,10 +138,12 @@ export class Reach {
         }
       }
     };
-    if ('accounts' in to) {
-      to.accounts.forEach(({ account, steps }) => add(known.of(account), steps));
-    } else {
-      add(known.in(to), [to.step]);
+    for (const to of edge.to) {
+      if ('accounts' in to) {
+        to.accounts.forEach(({ account, steps }) => add(known.of(account), steps));
+      } else {
+        add(known.in(to), [to.step]);
+      }
     }
     return isChanged;
   }
@@ -177,7 +178,7 @@ function nameOf({ subject, next }: Way): string {
 
 function endsOf(draft: Draft, edge: EscalationEdge | undefined, { podSecurity, controlPlaneNodes }: ReviewContext): End[] {
   const end = reachedBy(draft);
-  const isNode = RUNS_PODS.has(draft.check) && edge !== undefined && 'namespace' in edge.to
+  const isNode = RUNS_PODS.has(draft.check) && edge?.to.some((to) => 'namespace' in to) === true
     && (draft.namespace === undefined ? podSecurity.letPrivilegedIn : podSecurity.of(draft.namespace)?.letsPrivilegedIn === true);
   const controlPlane = isNode ? controlPlaneNodes.any() : CONTROL_PLANE[draft.check]?.(draft, controlPlaneNodes);
   return [

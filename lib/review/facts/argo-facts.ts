@@ -1,12 +1,12 @@
 import { ComponentFlags } from './component-flags';
-import { at, namespaceOf, Workload } from './workload';
 import { AccessObjects, OtherObject } from '../../access/access-object';
 import { Subject, subjectText } from '../../access/subject';
+import { at, namespaceOf, Workload } from '../../access/workload';
 import { ACCOUNT_ANNOTATIONS, CONTROLLER_CONFIG_MAP } from '../../argo/argo-names';
 import { ArgoVersion } from '../../argo/argo-version';
 import { componentRunIn, RunningComponent } from '../../argo/install/component-program';
 import { readYaml } from '../../manifests/yaml-text';
-import { TOKEN_SECRET, tokenSecretName } from '../../rbac/account-object-names';
+import { DEFAULT_ACCOUNT, TOKEN_SECRET, tokenSecretName } from '../../rbac/account-object-names';
 import { isObject, membersOf, PlainObject } from '../../rbac/validation/plain-data';
 
 /** A controller or a server of Argo Workflows that the input runs. */
@@ -72,6 +72,12 @@ export class ArgoFacts {
     return controllers.length === 0 || controllers.some(({ serves }) => serves === undefined || namespace === undefined || serves === namespace);
   }
 
+  /** The namespaces in which controllers start workflows; nothing for every namespace. Where the input has no controller, one is assumed. */
+  public get servedNamespaces(): readonly (string | undefined)[] {
+    const served = new Set(this.controllers.map(({ serves }) => serves));
+    return served.size === 0 || served.has(undefined) ? [undefined] : [...served];
+  }
+
   /** The configuration that a controller serves a namespace by, where it is in the input. */
   public configurationFor(namespace: string | undefined): ControllerConfiguration | undefined {
     const found = this.controllersOf(namespace)
@@ -83,7 +89,7 @@ export class ArgoFacts {
   /** The account of workflows of a namespace that name none: that of the defaults of their controller, or `default`. */
   public accountByDefault(namespace: string | undefined): string {
     const name = at(this.configurationFor(namespace)?.settings.workflowDefaults, ['spec', 'serviceAccountName']);
-    return typeof name === 'string' && name !== '' ? name : 'default';
+    return typeof name === 'string' && name !== '' ? name : DEFAULT_ACCOUNT;
   }
 
   /** The controllers that start workflows of a namespace, or of any. */
@@ -99,11 +105,14 @@ export class ArgoFacts {
   /** How the workflows of a namespace are restricted to templates, if at all: by every controller, since the submitter chooses the instance. */
   public restrictionOf(namespace: string | undefined): 'Strict' | 'Secure' | undefined {
     const [first, ...others] = this.controllers.length === 0 ? this.configurations.slice(0, 1).map(templateReferencing)
-      : this.controllersOf(namespace).map((controller) => {
-        const configuration = this.configurations.find((each) => this.controllersWith(each).includes(controller));
-        return configuration && templateReferencing(configuration);
-      });
+      : this.controllersOf(namespace).map((controller) => this.restrictionBy(controller));
     return others.includes(undefined) ? undefined : first;
+  }
+
+  /** How a controller restricts workflows to templates, if at all. */
+  public restrictionBy(controller: ArgoComponent): 'Strict' | 'Secure' | undefined {
+    const configuration = this.configurations.find((each) => this.controllersWith(each).includes(controller));
+    return configuration && templateReferencing(configuration);
   }
 
   /** Whether workflows of a namespace may only refer to templates. */

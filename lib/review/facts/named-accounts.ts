@@ -1,3 +1,4 @@
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { isObject } from '../../rbac/validation/plain-data';
 
 /** The accounts that a spec of workflows names for its pods. */
@@ -31,7 +32,7 @@ export function accountsNamedIn(spec: unknown): NamedAccounts {
         } else {
           isPartlyUnknown ||= MAKERS.has(key) && typeof part === 'object' || key === 'podSpecPatch' && typeof part === 'string' && /serviceaccount|\{\{/i.test(part);
           if (key === 'artifactGC' && isObject(part) && part.serviceAccountName === undefined) {
-            names.add('default');
+            names.add(DEFAULT_ACCOUNT);
           }
           visit(part);
         }

@@ -1,10 +1,11 @@
 import { ArgoFacts } from './argo-facts';
 import { accountsNamedIn, NamedAccounts } from './named-accounts';
 import { Runner, WorkflowFacts } from './workflow-facts';
-import { at, holdsToken, namespaceOf, Workload } from './workload';
 import { OtherObject } from '../../access/access-object';
 import { EffectiveAccess } from '../../access/effective-access';
 import { Subject, subjectText } from '../../access/subject';
+import { at, holdsToken, namespaceOf, Workload } from '../../access/workload';
+import { DEFAULT_ACCOUNT } from '../../rbac/account-object-names';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { WILDCARD } from '../../rbac/wildcards';
 import { findByWord } from '../../resources/catalogue/lookup';
@@ -96,7 +97,7 @@ function accountsOf({ account, namespace, named }: Runner, argo: ArgoFacts): Nam
   const byDefault = at(defaults, ['spec', 'serviceAccountName']);
   const isDefault = account === undefined && (byDefault === undefined || byDefault === '');
   return {
-    names: new Set([...named.names, ...ofDefaults.names, ...isDefault ? ['default'] : []]),
+    names: new Set([...named.names, ...ofDefaults.names, ...isDefault ? [DEFAULT_ACCOUNT] : []]),
     isPartlyUnknown: named.isPartlyUnknown || ofDefaults.isPartlyUnknown || typeof defaults === 'string' || account === undefined && configuration === undefined,
   };
 }

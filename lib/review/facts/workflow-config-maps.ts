@@ -1,6 +1,6 @@
 import { WorkflowFacts } from './workflow-facts';
-import { namespaceOf } from './workload';
 import { ObjectIdentity } from '../../access/access-object';
+import { namespaceOf } from '../../access/workload';
 import { isObject, membersOf } from '../../rbac/validation/plain-data';
 
 /** The configmaps that workflows and templates name, by what for. */

@@ -1,6 +1,6 @@
 import { accountsNamedIn, NamedAccounts } from './named-accounts';
-import { at, namespaceOf } from './workload';
 import { AccessObjects, identityText, OtherObject } from '../../access/access-object';
+import { at, namespaceOf } from '../../access/workload';
 import { entriesOf, isObject, membersOf, PlainObject } from '../../rbac/validation/plain-data';
 
 /** Something that starts workflows: a Workflow itself, a CronWorkflow, an event binding, a sensor. */
@@ -43,6 +43,9 @@ export class WorkflowFacts {
   public readonly runners: readonly Runner[];
   public readonly templates: ReadonlyMap<string, Template>;
 
+  /** By namespace, with those of the cluster under nothing: the accounts that templates name, and the empty text where one names none for all of it. */
+  public readonly accountsInTemplates: ReadonlyMap<string | undefined, ReadonlySet<string>>;
+
   /** By template: what runs by it. */
   private readonly byTemplate = new Map<string, Runner[]>();
 
@@ -52,6 +55,14 @@ export class WorkflowFacts {
       const spec = membersOf(object.content.spec);
       return [keyOf(object), { object, spec, refersTo: referencesIn(spec, namespaceOf(object)), named: accountsNamedIn(spec) }];
     }));
+    const accounts = new Map<string | undefined, Set<string>>();
+    for (const { object, spec } of this.templates.values()) {
+      const where = object.kind === 'ClusterWorkflowTemplate' ? undefined : namespaceOf(object);
+      const known = accounts.get(where) ?? new Set<string>();
+      accounts.set(where, known);
+      [accountIn(spec) ?? '', ...accountsOfTemplates(spec)].forEach((name) => known.add(name));
+    }
+    this.accountsInTemplates = accounts;
     this.runners = ours.filter(({ kind }) => KINDS_OF_RUNNERS.has(kind)).flatMap((object) => this.runnersOf(object));
     for (const runner of this.runners) {
       for (const template of runner.templates) {
@@ -63,17 +74,6 @@ export class WorkflowFacts {
   /** Returns what runs by a template of a namespace, or of the cluster. */
   public runnersBy(namespace: string | undefined, name: string): readonly Runner[] {
     return this.byTemplate.get(namespace === undefined ? name : `${namespace}/${name}`) ?? [];
-  }
-
-  /**
-   * The accounts of the templates that workflows of a namespace can refer to.
-   *
-   * @param byDefault The account of those that name none.
-   */
-  public accountsInTemplates(namespace: string | undefined, byDefault: string): Set<string> {
-    return new Set([...this.templates.values()]
-      .filter(({ object }) => object.kind === 'ClusterWorkflowTemplate' || namespace === undefined || namespaceOf(object) === namespace)
-      .flatMap(({ spec }) => [accountIn(spec) ?? byDefault, ...accountsOfTemplates(spec)]));
   }
 
   /** Returns the accounts that single templates of a template name: pods run as these whatever the workflow names. */

@@ -22,7 +22,7 @@ export interface HeldConjunction {
   readonly before?: readonly (readonly Held[])[];
 }
 
-/** What the bindings of one scope give a holder of each question: binding by binding, in the order in which the first of them answers. */
+/** By question, all that the bindings of one scope give a holder: binding by binding. The questions are in the order in which the bindings answer them. */
 type Bound = ReadonlyMap<Question, readonly Held[]>;
 
 const NO_HELD: readonly Held[] = [];

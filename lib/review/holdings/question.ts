@@ -22,7 +22,7 @@ export type Question = Probe | PatternQuestion;
 /** Lists in each of which a subject must hold something. */
 export type Conjunction = readonly (readonly Question[])[];
 
-/** What a role grants of a question, on one resource. */
+/** A question, and what a role grants of it on one resource. */
 export interface Answer {
   readonly question: Question;
   readonly hits: readonly ProbeHit[];

@@ -34,6 +34,8 @@ describe('the component that a container runs', () => {
     ['its image with a script', { image: 'workflow-controller:v4', command: ['/wrap.sh'] }, 'controller'],
     ['its image with a wrapped script', { image: 'workflow-controller:v4', command: ['tini', '--', '/wrap.sh'] }, 'controller'],
     ['its image with a script for a shell', { image: 'workflow-controller:v4', command: ['sh', '/wrap.sh'] }, 'controller'],
+    ['its image with a script in a line of a shell', { image: 'workflow-controller:v4', command: ['sh', '-c', '/wrap.sh'] }, 'controller'],
+    ['its image with a script at the end of a line of a shell', { image: 'workflow-controller:v4', command: ['sh', '-c'], args: ['set -e; sleep 1; exec ./wrap.sh'] }, 'controller'],
     ['the image of the CLI with a script', { image: CLI_IMAGE, command: ['/wrap.sh'], args: ['server'] }, 'server'],
     ['a namespace with the name of a command', { image: CLI_IMAGE, args: ['-n', 'list', 'server'] }, 'server'],
   ])('is found by %s', (_, container, component) => {
@@ -53,6 +55,7 @@ describe('the component that a container runs', () => {
     ['kubectl in the image of the CLI restarts it', { image: CLI_IMAGE, command: ['kubectl', 'rollout', 'restart', 'deployment/workflow-controller'] }],
     ['a shell in its image restarts it', { image: CONTROLLER_IMAGE, command: ['sh', '-c', 'if true; then kubectl rollout restart deployment/workflow-controller; fi'] }],
     ['a shell in its image runs something else', { image: CONTROLLER_IMAGE, command: ['sh', '-c'], args: ['migrate --all'] }],
+    ['a shell in its image runs something else after a script', { image: CONTROLLER_IMAGE, command: ['sh', '-c', '/prepare.sh; kubectl get pods'] }],
     ['a wrapper runs something else that has its name', { image: 'corp/argo:1', command: ['timeout', '10', 'restart', 'workflow-controller'] }],
     ['the CLI in its image submits', { image: CONTROLLER_IMAGE, command: ['argo', 'submit', 'x.yaml'] }],
     ['a namespace has the name of a server', { image: CLI_IMAGE, args: ['-n', 'server', 'list'] }],

@@ -1,5 +1,6 @@
 import { toBeValidSarifLog } from '@microsoft/jest-sarif';
 import { formatSarif, SarifResult, uriOf } from '../../../lib/cli/report/sarif';
+import { Origin } from '../../../lib/diagnostics/diagnostic';
 
 expect.extend({ toBeValidSarifLog });
 
@@ -55,21 +56,22 @@ test('a note is one of the invocation', () => {
     .toEqual([{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'note', message: { text: 'One is left out.' } }] }]);
 });
 
-const FILES: readonly [file: string, uri: string | undefined, folder?: string][] = [
+const FILES: readonly [file: string, uri: string | undefined, folder?: string, origin?: Origin][] = [
   ['deploy/roles.yaml', 'deploy/roles.yaml'],
   ['deploy/roles.yaml', 'apps/a%20b/deploy/roles.yaml', 'apps/a b/'],
   [`${process.cwd()}/deploy/roles.yaml`, 'deploy/roles.yaml'],
   ['a b#c?.yaml', 'a%20b%23c%3F.yaml'],
   ['deploy\\roles.yaml', 'deploy/roles.yaml'],
-  ['deploy/roles.yaml@HEAD', 'sub/deploy/roles.yaml', 'sub/'],
-  ['roles.yaml@origin/main', 'roles.yaml'],
-  ['@team/roles.yaml@main@{1}', '%40team/roles.yaml'],
-  ['LICENSE@HEAD~1', 'LICENSE'],
-  ['-', undefined, 'sub/'],
-  ['cluster:roles', undefined],
-  ['Kubernetes 1.37', undefined],
+  ['deploy/roles.yaml@HEAD', 'sub/deploy/roles.yaml', 'sub/', { path: 'deploy/roles.yaml' }],
+  ['a@b.yaml', 'a%40b.yaml'],
+  ['roles.yaml@origin/main', 'roles.yaml', '', { path: 'roles.yaml' }],
+  ['@team/roles.yaml@main@{1}', '%40team/roles.yaml', '', { path: '@team/roles.yaml' }],
+  ['LICENSE@HEAD~1', 'LICENSE', '', { path: 'LICENSE' }],
+  ['-', undefined, 'sub/', {}],
+  ['cluster:roles', undefined, '', {}],
+  ['Kubernetes 1.37', undefined, '', {}],
 ];
 
-test.each(FILES)('%s is written as the URI %s', (file, uri, folder = '') => {
-  expect(uriOf(file, folder)).toBe(uri);
+test.each(FILES)('%s is written as the URI %s', (file, uri, folder = '', origin = undefined) => {
+  expect(uriOf({ kind: 'file', file, origin }, folder)).toBe(uri);
 });

@@ -16,7 +16,7 @@ export const ACCOUNT_EXAMPLES: ExampleTable = {
     cluster: none(account('web/app') + pod('web/a', 'app') + inCluster(APP, 'get nodes')),
     namespace: [
       [account('web/app') + pod('web/a', 'app'), `medium ${APP} web`], [account('web/app') + deployment('web/a', 'app', 'app', []), `medium ${APP} web`],
-      [account('web/app') + pod('web/a', 'app') + inNamespace('web', APP, 'get Pod'), `medium ${APP} web`],
+      [account('web/app') + pod('web/a', 'app') + inNamespace('web', APP, 'get Pod'), `medium ${APP} web`], [account('web/default') + pod('web/a', ''), 'medium ServiceAccount web/default web'],
     ],
     wildcard: none(account('web/app') + pod('web/a', 'app') + inNamespace('web', APP, 'get leases of *')),
     group: [[account('web/app') + pod('web/a', 'app') + inNamespace('web', APP, 'get pods of core'), `medium ${APP} web`]],

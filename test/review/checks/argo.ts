@@ -75,7 +75,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
     wildcard: [dev(`* workflowtemplates ${OF}`, 'high'), devs('patch clusterworkflowtemplates of *', 'critical')],
     group: [dev('update workflowtemplates of example.com', '-')],
     named: [
-      dev(`update workflowtemplates ${OF} named t`, 'medium'),
+      dev(`update workflowtemplates ${OF} named t`, 'medium'), ops(`update workflowtemplates ${OF} named t`, 'critical', controller()), [inNamespace('kube-system', DEV, `update workflowtemplates ${OF} named t`), `critical ${DEV} kube-system`],
       dev(`update workflowtemplates ${OF} named t`, 'critical', `${ADMIN_OF_WEB}${workflow('CronWorkflow', 'web/c', '{ workflowSpec: { serviceAccountName: admin, workflowTemplateRef: { name: t } } }')}`),
       dev(`update workflowtemplates ${OF} named t`, 'critical', `${ADMIN_OF_WEB}${workflow('WorkflowTemplate', 'web/t', '{ templates: [{ name: a, serviceAccountName: admin }] }')}${workflow('CronWorkflow', 'web/c', '{ workflowSpec: { serviceAccountName: plain, workflowTemplateRef: { name: t } } }')}`),
       dev(`update workflowtemplates ${OF} named t`, 'critical', `${ADMIN_OF_WEB}${controller()}${configuration({ workflowDefaults: 'spec: { serviceAccountName: admin }' })}${workflow('CronWorkflow', 'web/c', '{ workflowSpec: { workflowTemplateRef: { name: t } } }')}`),
@@ -189,14 +189,16 @@ export const ARGO_EXAMPLES: ExampleTable = {
     tempting: [dev(WORKFLOWS, '-', controller()), ops(WORKFLOWS, '-', controller(['--namespaced'])), ops(`get,list workflows ${OF}`, '-', controller())],
   },
   M14: {
-    cluster: [[controller() + configuration({}) + inCluster(SERVER, WORKFLOWS) + server('--auth-mode=server'), 'nothing'], [controller() + configuration({}) + inCluster(CONTROLLER, WORKFLOWS), `high ${CONFIGURATION}`]],
-    namespace: [[controller(['--namespaced']) + configuration({}) + inNamespace('argo', CONTROLLER, WORKFLOWS), `high ${CONFIGURATION}`]],
-    wildcard: none(controller() + configuration({}) + inNamespace('web', DEV, `* workflows ${OF}`)),
-    group: none(controller() + configuration({}) + inCluster(CONTROLLER, 'create workflows of example.com')),
+    cluster: [[controller() + configuration({}) + inCluster(SERVER, WORKFLOWS) + server('--auth-mode=server'), `high ${SERVER} cluster by M1`]],
+    namespace: [[controller(['--namespaced']) + configuration({}) + inNamespace('argo', DEV, WORKFLOWS), `high ${DEV} argo by M1`], dev(WORKFLOWS, 'high by M1', configuration({ parallelism: '10' }))],
+    wildcard: [dev(`* workflows ${OF}`, 'high by M1', controller() + configuration({}))],
+    group: none(controller() + configuration({}) + inNamespace('web', DEV, 'create workflows of example.com')),
     named: none(controller() + configuration({}) + inNamespace('web', DEV, `${WORKFLOWS} named a`)),
     tempting: none(
-      configuration({ parallelism: '10' }), STRICT + controller(), STRICT + controller() + inCluster(CONTROLLER, WORKFLOWS), controller() + inCluster(CONTROLLER, WORKFLOWS),
-      controller() + configuration({}) + inNamespace('web', DEV, WORKFLOWS),
+      configuration({ parallelism: '10' }), STRICT + controller() + inNamespace('web', DEV, WORKFLOWS), controller() + inNamespace('web', DEV, WORKFLOWS),
+      controller(['--namespaced']) + configuration({}) + inNamespace('web', DEV, WORKFLOWS), controller() + configuration({}) + inNamespace('web', DEV, `patch workflows ${OF}`),
+      // A controller starts the workflows of cron workflows: it isn't a submitter.
+      controller() + configuration({}) + inCluster(CONTROLLER, WORKFLOWS), controller(['--namespaced']) + configuration({}) + inNamespace('argo', CONTROLLER, WORKFLOWS),
     ),
   },
   M15: {
@@ -224,6 +226,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
     namespace: [
       [server('--auth-mode=server') + inNamespace('argo', SERVER, WORKFLOWS), `high ${SERVER} argo`], [server('--auth-mode=sso') + configuration({ sso: '{ issuer: a }' }) + inNamespace('argo', SERVER, WORKFLOWS), `high ${SERVER} argo`],
       [server('--auth-mode=server', '--secure=false') + object('v1', 'Service', 'argo/argo-server', 'spec: { type: LoadBalancer, selector: { app: argo-server } }') + inNamespace('argo', SERVER, WORKFLOWS), `critical ${SERVER} argo`],
+      [server('--auth-mode=server', '--secure=false') + object('v1', 'Service', 'argo/argo-server', 'spec: { type: LoadBalancer }') + inNamespace('argo', SERVER, WORKFLOWS), `high ${SERVER} argo`],
     ],
     wildcard: [[server('--auth-mode=server') + inNamespace('argo', SERVER, `* workflows ${OF}`), `high ${SERVER} argo`]],
     group: 'it is any write',
@@ -340,6 +343,7 @@ export const ARGO_EXAMPLES: ExampleTable = {
         'container: { image: a }, sidecars: [{ name: b, args: ["{{workflow.parameters.p}}"] }]',
         'container: { image: a }, initContainers: [{ name: b, command: ["{{workflow.parameters.p}}"] }]',
         'container: { image: "{{=sprig.trim(workflow.parameters[\'p\'])}}" }',
+        'inputs: { parameters: [{ name: i, value: "{{workflow.parameters.p}}" }] }, container: { image: "{{inputs.parameters.i}}" }',
         'steps: [[{ name: b, inline: { container: { image: "{{workflow.parameters.p}}" } } }]]',
         'steps: [[{ name: b, template: run, arguments: { parameters: [{ name: i, value: "{{item}}" }] }, withParam: "{{workflow.parameters.p}}" }]] }, { name: run, inputs: { parameters: [{ name: i }] }, script: { image: a, source: "{{inputs.parameters.i}}" }',
       ].map((template): Example => [controller() + STRICT + steered('{ name: p }', template), 'high WorkflowTemplate web/t web']),

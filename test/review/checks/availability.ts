@@ -1,5 +1,6 @@
 import { clusterWide, ExampleTable, grant, inWeb } from './examples';
 import { APP, controller, CONTROLLER, inCluster, inNamespace, object } from './manifest-texts';
+import { binding, role } from '../../access/access-texts';
 
 const LEASES = 'leases of coordination.k8s.io';
 const TEN = 'pods,services,configmaps,secrets,endpoints,events,limitranges,podtemplates,serviceaccounts,resourcequotas';
@@ -10,7 +11,10 @@ const SYSTEM = (rule: string) => inNamespace('kube-system', APP, rule);
 export const AVAILABILITY_EXAMPLES: ExampleTable = {
   G1: {
     cluster: [clusterWide(`delete ${TEN}`, 'medium')],
-    namespace: [inWeb(`delete ${TEN}`, 'medium'), inWeb('delete pods,services,configmaps,secrets,endpoints; deletecollection events,limitranges,podtemplates,serviceaccounts,resourcequotas', 'medium')],
+    namespace: [
+      [inCluster(APP, 'delete pods,services,configmaps,secrets,endpoints') + role('web/d', 'delete events,limitranges,podtemplates,serviceaccounts,resourcequotas') + binding('web', 'Role d', APP), `medium ${APP} web`],
+      inWeb(`delete ${TEN}`, 'medium'), inWeb('delete pods,services,configmaps,secrets,endpoints; deletecollection events,limitranges,podtemplates,serviceaccounts,resourcequotas', 'medium'),
+    ],
     wildcard: [clusterWide('delete * of *', 'critical by A3'), inWeb('deletecollection *', 'high by A3')],
     group: [inWeb('delete * of example.com', '-'), inWeb('* * of example.com', '-')],
     named: [inWeb(`delete ${TEN} named a`, '-')],

@@ -35,7 +35,7 @@ export const DEAD_RULE_EXAMPLES: ExampleTable = {
   },
   H3: {
     cluster: [clusterRole('get nodes/*', 'medium')],
-    namespace: [ofRole('create pods/*', 'medium'), ofRole('get */* of *', 'medium'), ofRole('get deploy* of apps', 'medium')],
+    namespace: [ofRole('create pods/*', 'medium'), ofRole('get */* of *', 'medium'), ofRole('get deploy* of apps', 'medium'), ofRole('create pods/ex*', 'medium')],
     wildcard: [ofRole('* pods/*', 'medium'), ofRole('get * of apps', '-'), ofRole('get */scale of apps', '-')],
     group: [ofRole('get widgets/* of example.com', 'medium')],
     named: [ofRole('get pods/* named a', 'medium')],

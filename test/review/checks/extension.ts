@@ -108,7 +108,8 @@ export const EXTENSION_EXAMPLES: ExampleTable = {
   E10: {
     cluster: [clusterWide(`update ${CERTIFICATES}`, 'high'), [certManager('* * of *') + inCluster(DEV, `update ${CERTIFICATES}`), `critical ${DEV} cluster`]],
     namespace: [
-      inWeb(`create ${CERTIFICATES}`, 'medium'), [certManager('list secrets') + inNamespace('web', DEV, `create ${CERTIFICATES}`), `high ${DEV} web`],
+      inWeb(`create ${CERTIFICATES}`, 'medium'), [certManager('get services') + inNamespace('web', DEV, `create ${CERTIFICATES}`), `low ${DEV} web`],
+      [certManager('get services') + binding('web', 'Role gone', 'ServiceAccount cm/cm') + inNamespace('web', DEV, `create ${CERTIFICATES}`), `medium ${DEV} web`], [certManager('list secrets') + inNamespace('web', DEV, `create ${CERTIFICATES}`), `high ${DEV} web`],
       inWeb('create kustomizations of kustomize.toolkit.fluxcd.io', 'medium'), inWeb('patch applications of argoproj.io', 'medium'), inWeb('create pipelineruns of tekton.dev', 'medium'),
       inWeb('create restores of velero.io', 'medium'), inWeb('create subscriptions of operators.coreos.com', 'medium'),
     ],

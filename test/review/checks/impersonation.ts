@@ -76,6 +76,8 @@ export const IMPERSONATION_EXAMPLES: ExampleTable = {
     tempting: [
       clusterWide(`impersonate:serviceaccount serviceaccounts ${AUTHENTICATION}; impersonate-on:user-info:list pods`, '-'),
       clusterWide(`impersonate:serviceaccount serviceaccounts ${AUTHENTICATION}`, '-'), clusterWide('impersonate-on:user-info:get pods', '-'),
+      clusterWide(`impersonate:user-info groups ${AUTHENTICATION} named system:masters; impersonate-on:user-info:get pods`, '-'),
+      clusterWide(`impersonate:user-info uids,userextras/scopes ${AUTHENTICATION}; impersonate-on:user-info:get pods`, '-'), clusterWide('* */log of *', '-'),
       [inCluster(APP, `impersonate:user-info users ${AUTHENTICATION}`, 'impersonate-on:user-info:get pods'), 'nothing', { kubernetesVersion: '1.35' }],
     ],
   },
@@ -106,7 +108,11 @@ export const IMPERSONATION_EXAMPLES: ExampleTable = {
     ],
   },
   A22: {
-    cluster: [clusterWide('delete,unsafe-delete-ignore-read-errors widgets of example.com', 'medium')],
+    cluster: [
+      clusterWide('delete,unsafe-delete-ignore-read-errors widgets of example.com', 'medium'),
+      [inCluster(APP, 'delete secrets') + role('u', 'unsafe-delete-ignore-read-errors *') + binding(undefined, 'ClusterRole u', APP), `medium ${APP} cluster`],
+      [inCluster('Group system:authenticated', 'delete secrets named a') + role('u', 'unsafe-delete-ignore-read-errors secrets') + binding(undefined, 'ClusterRole u', APP), `low ${APP} cluster`],
+    ],
     namespace: [inWeb('delete,unsafe-delete-ignore-read-errors secrets', 'low')],
     wildcard: [clusterWide('delete,unsafe-delete-ignore-read-errors * of *', 'medium'), clusterWide('* widgets of example.com', '-')],
     group: 'it is any resource of any group',

@@ -4,6 +4,7 @@ import { Check } from '../../../lib/review/checks/check';
 import { CHECKS } from '../../../lib/review/checks/check-table';
 import { Probe } from '../../../lib/review/checks/probe';
 import { Severity, stepped } from '../../../lib/review/checks/severity';
+import { ReviewReport } from '../../../lib/review/report/review-report';
 import { binding, role } from '../../access/access-texts';
 import { lines, reviewText } from '../review-input';
 
@@ -54,10 +55,19 @@ function same(text: string): string {
   return text;
 }
 
+/** Several tests ask of the same text. */
+const reports = new Map<string, ReviewReport>();
+
+function reported(text: string): ReviewReport {
+  const report = reports.get(text) ?? reviewText(text);
+  reports.set(text, report);
+  return report;
+}
+
 /** The severity of the finding of a check, also where another one takes it in. */
 function found({ check: { id } }: Firing, namespace: string | undefined, written: readonly string[]): Severity | undefined {
   const text = namespace === undefined ? role('r', ...written) + binding(undefined, 'ClusterRole r', USER) : role(`${namespace}/r`, ...written) + binding(namespace, 'Role r', USER);
-  const { findings } = written.length === 0 ? { findings: [] } : reviewText(text);
+  const { findings } = written.length === 0 ? { findings: [] } : reported(text);
   return findings.find(({ check, folded }) => check === id || folded.includes(id) || SAID_BY_OTHERS[id]?.includes(check))?.severity;
 }
 

@@ -79,6 +79,7 @@ export const ROLE_WRITE_EXAMPLES: ExampleTable = {
     ],
     namespace: [
       inWeb(`update rolebindings ${OF}; bind clusterroles ${OF}`, 'critical'),
+      [inCluster(APP, `create clusterrolebindings ${OF}`) + role('web/b', `bind clusterroles ${OF}`) + binding('web', 'Role b', APP), 'nothing'],
       [inNamespace('web', APP, `create rolebindings ${OF}`) + role('s', `bind clusterroles ${OF}`) + binding(undefined, 'ClusterRole s', APP), `critical ${APP} web`],
     ],
     wildcard: [clusterWide(`* roles,rolebindings ${OF}`, 'critical'), clusterWide('create,bind * of *', 'critical')],

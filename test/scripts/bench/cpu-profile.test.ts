@@ -1,7 +1,7 @@
 import { sharesOf } from '../../../scripts/bench/cpu-profile';
 
 const FUNCTIONS: readonly (readonly [functionName: string, url: string, children?: readonly number[]])[] = [
-  ['(root)', '', [1, 2, 3, 4, 5, 6, 7, 9]],
+  ['(root)', '', [1, 2, 3, 4, 5, 6, 7, 9, 10]],
   ['stringify', 'file:///app/node_modules/cdk8s/node_modules/yaml/dist/stringify.js', [8]],
   ['sign', 'file:///app/node_modules/@scope/name/index.js'],
   ['validate', 'file:///app/build/rbac/validation/metadata.js'],
@@ -11,6 +11,7 @@ const FUNCTIONS: readonly (readonly [functionName: string, url: string, children
   ['readFileSync', 'node:fs'],
   ['RegExp: ^a$', ''],
   ['Function', ''],
+  ['rm', 'file:///app/build/argo-rbac.js'],
 ];
 
 /** A profile in which each sample is one unit of time in the function of that number. */
@@ -27,6 +28,7 @@ test.each([
   ['the garbage collector', 5, '(garbage collector)', '(garbage collector), (garbage collector)'],
   ['Node.js itself', 7, 'Node.js', 'readFileSync, Node.js'],
   ['what has no file, by its caller', 8, 'yaml', 'RegExp: ^a$, yaml'],
+  ['the command in one file, whose functions have short names', 10, 'argo-rbac', 'argo-rbac'],
   ['what nobody calls', 9, '(root)', 'Function, (root)'],
 ])('time is told of %s', (_, sample, owner, name) => {
   expect(sharesOf(profileOf([sample]))).toEqual({ packages: [{ name: owner, share: 1 }], functions: [{ name, share: 1 }] });

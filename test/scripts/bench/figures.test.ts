@@ -10,6 +10,15 @@ test('figures are written where a document has a place for them', () => {
     .toThrow('The document has no place for figures: write <!-- measured by npm run bench --> and <!-- end of the measured figures -->.');
 });
 
+test('long lines are wrapped, except rows of tables', () => {
+  const document = '<!-- measured by npm run bench -->\n<!-- end of the measured figures -->';
+  const [word, row] = ['word '.repeat(30).trim(), `| ${'cell '.repeat(30)}|`];
+
+  expect(writeFigures(document, `- ${word}\n${row}`).split('\n')).toEqual([
+    '<!-- measured by npm run bench -->', '', `- ${'word '.repeat(23).trim()}`, `  ${'word '.repeat(7).trim()}`, row, '<!-- end of the measured figures -->',
+  ]);
+});
+
 test('docs/performance.md has a place for figures', () => {
   const document = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'performance.md'), 'utf8');
 

@@ -86,13 +86,25 @@ function truthOfComparison(tokens: readonly SsoToken[]): boolean | undefined {
   }
 }
 
-/** Two literals are compared. Anything else is the same as itself. */
+/** Two literals are compared. Anything else is the same as itself. A claim that every token has isn't empty. */
 function isSame(left: readonly SsoToken[], right: readonly SsoToken[]): boolean | undefined {
+  if (isPresentClaim(left) && isEmpty(right) || isEmpty(left) && isPresentClaim(right)) {
+    return false;
+  }
   const isEqual = left.length === right.length && left.every(({ kind, value }, i) => kind === right[i].kind && value === right[i].value);
   if (isLiteral(left) && isLiteral(right)) {
     return isEqual;
   }
   return isEqual && !right.some((token) => isSymbol(token, ...OPERATORS)) ? true : undefined;
+}
+
+/** OpenID Connect requires a subject and an issuer of every token. */
+function isPresentClaim([token, ...others]: readonly SsoToken[]): boolean {
+  return others.length === 0 && isSymbol(token, 'sub', 'iss');
+}
+
+function isEmpty([token, ...others]: readonly SsoToken[]): boolean {
+  return others.length === 0 && (token?.kind === 'text' && token.value === '' || isSymbol(token, 'nil'));
 }
 
 function isLiteral([token, ...others]: readonly SsoToken[]): boolean {

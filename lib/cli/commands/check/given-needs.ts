@@ -13,6 +13,7 @@ import { Diagnostic } from '../../../diagnostics/diagnostic';
 import { diagnostic, placed } from '../../../diagnostics/issue';
 import { inferAccess } from '../../../inference/infer-access';
 import { COMMAND_OPTION_NAMES, OptionNames } from '../../../inference/option-names';
+import { ANY_WORKFLOW } from '../../../inference/workflows/workflow-kind';
 import { ReadFiles } from '../../../manifest-files/manifest-files';
 import { coverersOf } from '../../../rbac/coverage';
 import { Permission } from '../../../rbac/permission';
@@ -119,11 +120,12 @@ export function needsOfClient(options: CheckOptions, version: ArgoVersion, given
  * Returns the needs of the accounts of workflows.
  *
  * @param files The files of the workflows. A pipe can be read only once.
+ * @param access What is granted; nothing where roles are made for the workflows.
  */
 export function needsOfWorkflows(
   files: ReadFiles,
   { workflows = [], namespace, resource = [], apiResources: file, places }: CheckOptions, version: ArgoVersion | undefined,
-  apiResources: string | undefined,
+  apiResources: string | undefined, access: EffectiveAccess | undefined,
 ): GivenNeeds {
   const names: OptionNames = {
     ...COMMAND_OPTION_NAMES,
@@ -133,12 +135,13 @@ export function needsOfWorkflows(
   const { studies, diagnostics } = inferAccess(files.sources, { version, namespace, resources: [...resource], apiResources }, names);
   const found = [...files.diagnostics, ...diagnostics];
   const notes = studies.flatMap(({ findings }) => findings.notes);
+  const needs = workflowNeeds(studies, access);
   return {
     ...NOTHING,
-    needs: workflowNeeds(studies),
+    needs,
     known: workflowAccounts(studies),
     // Assumptions of the answer that no input confirms for this cluster.
-    assumed: [...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
+    assumed: [...needs.flatMap(({ assumption }) => assumption ?? []), ...new Set(notes.filter(({ code }) => code === 'common-kind').map(({ text }) => text))],
     diagnostics: found.length === 0 && studies.length === 0 ? [noWorkflow(workflows)] : found,
   };
 }
@@ -146,5 +149,5 @@ export function needsOfWorkflows(
 /** Without workflows nothing is needed, and every gate passes. */
 function noWorkflow(files: readonly string[]): Diagnostic {
   return diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
-    'The files of --workflows have no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.', 'Check the path.');
+    `The files of --workflows have no ${ANY_WORKFLOW}.`, 'Check the path.');
 }

@@ -43,7 +43,7 @@ export async function runCheck([roles]: readonly [string[]], options: CheckOptio
   ];
   const apiResources = await readApiResourcesInput(options.apiResources, roles, terminal.input);
   const files = options.workflows === undefined ? undefined : readManifestFiles(options.workflows);
-  const workflows = files === undefined ? NOTHING : needsOfWorkflows(files, options, version.version, apiResources.text);
+  const workflows = files === undefined ? NOTHING : needsOfWorkflows(files, options, version.version, apiResources.text, options.fix === true ? undefined : access);
   const all = [...given, workflows];
   const log = options.auditLog === undefined ? undefined : await readAuditLogInput(options.auditLog, terminal);
   const found = [

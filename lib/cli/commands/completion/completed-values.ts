@@ -17,8 +17,11 @@ export interface CompletedValues {
   readonly options?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Returns the completions of options that take their values from the tables, by the option. */
-export function completedValues(): Readonly<Record<string, CompletedValues>> {
+/** The completions of options that take their values from the tables, by the option. */
+export type CompletedOptions = Readonly<Record<string, CompletedValues>>;
+
+/** Reads the completions from the tables. */
+export function completedValues(): CompletedOptions {
   const { ArgoVersion } = require('../../../argo/argo-version') as typeof import('../../../argo/argo-version');
   const { operationCatalogue } = require('../../../argo/client/operation-catalogue') as typeof import('../../../argo/client/operation-catalogue');
   const { optionNames } = require('../../../argo/client/operation-notation') as typeof import('../../../argo/client/operation-notation');

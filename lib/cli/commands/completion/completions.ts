@@ -1,5 +1,5 @@
 import { CommandUnknownOpts, Option } from '@commander-js/extra-typings';
-import { CompletedValues, completedValues } from './completed-values';
+import { CompletedOptions, CompletedValues, completedValues } from './completed-values';
 
 /** Writes the completion script of each shell, from what the program knows of itself and from the tables. */
 export const COMPLETIONS = {
@@ -17,15 +17,16 @@ interface TypedCommand {
 function writeBash(program: CommandUnknownOpts): string {
   const name = program.name();
   const commands = typedCommands(program);
+  const completed = completedValues();
   const groups = commands.filter(({ command }) => command.commands.length > 0);
   const words = commands.map(({ path, command }) => `    '${path}') words="${wordsOf(command).join(' ')}" ;;`);
   const values = commands.flatMap(({ path, command }) => command.options.flatMap((option) => {
     const flags = [option.long, option.short].flatMap((flag) => flag ?? []).map((flag) => `'${path}:${flag}'`).join('|');
-    const rich = richValues(path, option);
+    const rich = richValues(completed, path, option);
     return rich !== undefined ? [`    ${flags}) words="\${_argo_rbac_${rich.what}[*]}" what=${rich.what} ;;`]
       : option.argChoices === undefined ? [] : [`    ${flags}) words="${option.argChoices.join(' ')}" ;;`];
   }));
-  const rich = distinctValues();
+  const rich = distinctValues(completed);
   return `${rich.map(({ what, words: all }) => `_argo_rbac_${what}=(${all.map((word) => `'${word}'`).join(' ')})`).join('\n')}
 
 # Words after a colon.
@@ -87,6 +88,7 @@ complete -o default -F _argo_rbac ${name}
 function writeFish(program: CommandUnknownOpts): string {
   const name = program.name();
   const commands = typedCommands(program);
+  const completed = completedValues();
   const top = program.createHelp().visibleCommands(program).map((command) =>
     `complete -c ${name} -n __fish_use_subcommand -a ${command.name()} -d '${plain(command.description())}'`);
   const children = commands.filter(({ path }) => path.includes(' ')).map(({ path, command }) => {
@@ -94,14 +96,14 @@ function writeFish(program: CommandUnknownOpts): string {
     return `complete -c ${name} -f -n '__fish_seen_subcommand_from ${group}' -a ${command.name()} -d '${plain(command.description())}'`;
   });
   const options = commands.flatMap(({ path, command }) => command.options.map((option) => {
-    const rich = richValues(path, option);
+    const rich = richValues(completed, path, option);
     const choices = rich !== undefined ? ` -x -a '(_argo_rbac_${rich.what})'` : option.argChoices === undefined ? '' : ` -x -a '${option.argChoices.join(' ')}'`;
     const short = option.short === undefined ? '' : ` -s ${option.short.slice(1)}`;
     return `complete -c ${name} -n '${path.split(' ').map((word) => `__fish_seen_subcommand_from ${word}`).join('; and ')}' -l ${longName(option)}${short} -d '${plain(option.description)}'${choices}`;
   }));
   const words = commands.filter(({ command }) => argumentChoices(command).length > 0).map(({ path, command }) =>
     `complete -c ${name} -n '__fish_seen_subcommand_from ${path}' -x -a '${argumentChoices(command).join(' ')}'`);
-  return `${[...distinctValues().map(fishFunction), ...top, ...children, ...options, ...words].join('\n')}\n`;
+  return `${[...distinctValues(completed).map(fishFunction), ...top, ...children, ...options, ...words].join('\n')}\n`;
 }
 
 /** A function that lists what completes a value, as far as it is typed. */
@@ -127,13 +129,13 @@ function brace(words: readonly string[]): string {
 }
 
 /** The values that complete options, each once. */
-function distinctValues(): CompletedValues[] {
-  return [...new Map(Object.values(completedValues()).map((values) => [values.what, values])).values()];
+function distinctValues(completed: CompletedOptions): CompletedValues[] {
+  return [...new Map(Object.values(completed).map((values) => [values.what, values])).values()];
 }
 
 /** Returns the completions for the value of an option, where the tables have them. */
-function richValues(path: string, { long }: Option): CompletedValues | undefined {
-  const values = long === undefined ? undefined : completedValues()[long];
+function richValues(completed: CompletedOptions, path: string, { long }: Option): CompletedValues | undefined {
+  const values = long === undefined ? undefined : completed[long];
   return values?.onlyOf === undefined || path.startsWith(values.onlyOf) ? values : undefined;
 }
 

@@ -4,6 +4,7 @@ import { CREATE_FORMATS } from './create-formats';
 import { INSTALL_FORMATS } from './install-formats';
 import { INSTALL_NAMESPACE } from '../../../argo/argo-names';
 import { installCommand } from '../../install-options';
+import { ARTIFACT_ACCOUNTS, ROUTES } from '../../option-choices';
 import { collect, collectList, commandGroup, namesOf, subcommand } from '../../subcommand';
 
 const CREATE_INSTALL = subcommand({
@@ -18,7 +19,7 @@ const CREATE_INSTALL = subcommand({
     .option('-n, --namespace <namespace>', 'the namespace of the install', INSTALL_NAMESPACE)
     .option('--without <need>', 'what the controller does without, for example events; may be repeated', collect)
     .option('--can <operation>', 'what the client of the install does, as in submit:wait:log; may be repeated', collect)
-    .addOption(new Option('--via <route>', 'how the argo commands of the client reach Argo Workflows; argo-server by default').choices(['argo-server', 'kubernetes'] as const))
+    .addOption(new Option('--via <route>', 'how the argo commands of the client reach Argo Workflows; argo-server by default').choices(ROUTES))
     .option('--create-namespace', 'also create the Namespace')
     .addOption(new Option('-o, --output <format>', 'what to write').choices(namesOf(INSTALL_FORMATS)).default('yaml' as const))
     .option('--output-dir <folder>', 'the folder that kustomize writes to; it must be empty or new')
@@ -40,7 +41,7 @@ const CREATE_CLIENT = subcommand({
     .option('--argo-version <version>', 'the version of Argo Workflows, by default the newest known')
     .option('-n, --namespace <namespace>', 'the namespace of the account')
     .option('--workflow-namespace <namespace>', 'a namespace of the workflows, by default that of the account; may be repeated', collect)
-    .addOption(new Option('--via <route>', 'how argo commands reach Argo Workflows; argo-server by default').choices(['argo-server', 'kubernetes'] as const))
+    .addOption(new Option('--via <route>', 'how argo commands reach Argo Workflows; argo-server by default').choices(ROUTES))
     .option('--token-secret [name]', 'make a Secret for a token that never expires')
     .option('--owner-references-permission-enforcement', 'the cluster has this admission plugin, as OpenShift has')
     .addOption(new Option('-o, --output <format>', 'what to write').choices(namesOf(CREATE_FORMATS)).default('yaml' as const))
@@ -64,7 +65,7 @@ const CREATE_ACCOUNT = subcommand({
     .option('--agent', 'the workflow has HTTP or plugin templates')
     .option('--http-header-secret <name>', 'a Secret from which HTTP templates read headers; may be repeated', collect)
     .option('--hdfs-config-map <name>', 'a ConfigMap with the Kerberos configuration of HDFS artifacts; may be repeated', collect)
-    .addOption(new Option('--artifact-gc <account>', 'delete artifacts under this account (shared) or a separate one (own)').choices(['shared', 'own'] as const))
+    .addOption(new Option('--artifact-gc <account>', 'delete artifacts under this account (shared) or a separate one (own)').choices(ARTIFACT_ACCOUNTS))
     .option('--separate-executor', "run Argo's own containers under an account of their own")
     .option('--container-grant <grant>', 'what containers of the workflow do with Kubernetes, as in get,list=pods or get=pods:subresource=log; may be repeated', collect)
     .option('--because <reason>', 'why containers are granted verbs such as bind, escalate and impersonate')

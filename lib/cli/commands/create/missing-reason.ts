@@ -20,12 +20,12 @@ export function missingReason(rules: readonly PolicyRule[], because = ''): Diagn
   if (because.trim() !== '') {
     return [];
   }
-  const found = new Set(rules.flatMap((rule) => rule.nonResourceURLs === undefined ? boldInResources(rule) : boldInUrls(rule)));
+  const found = new Set(rules.flatMap((rule) => rule.nonResourceURLs === undefined ? termsOfResources(rule) : termsOfUrls(rule)));
   return found.size === 0 ? [] : [diagnostic('grant/missing-reason', { kind: 'option', name: '--because' },
     `Granting ${[...found].map(quote).join(', ')} requires a reason, because it allows more than it says.`, 'Pass --because with a reason in a few words, or name what is needed.')];
 }
 
-function boldInResources({ apiGroups: [apiGroup] = [''], resources: [resource] = [''], verbs }: PolicyRule): string[] {
+function termsOfResources({ apiGroups: [apiGroup] = [''], resources: [resource] = [''], verbs }: PolicyRule): string[] {
   const isKnown = [...apiGroupIssues(apiGroup), ...resourceIssues(apiGroup, resource)].length === 0
     && resourceTextIssue(qualifiedResource(apiGroup, resource), '') === undefined;
   const isMeant = (verb: string) => verb === WILDCARD || isKnownVerb(verb) || isKnown && verbIssues(apiGroup, resource, [verb]).length === 0;
@@ -35,7 +35,7 @@ function boldInResources({ apiGroups: [apiGroup] = [''], resources: [resource] =
   ];
 }
 
-function boldInUrls({ nonResourceURLs: urls = [], verbs }: PolicyRule): string[] {
+function termsOfUrls({ nonResourceURLs: urls = [], verbs }: PolicyRule): string[] {
   const isSound = (url: string, verb: string) => urlIssues({ nonResourceURLs: [url], verbs: [verb] }, { prefixes: true }).length === 0;
   return [
     ...verbs.filter((verb) => !PLAIN_VERBS.includes(verb) && isSound('/', verb)),

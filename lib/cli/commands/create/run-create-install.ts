@@ -13,8 +13,9 @@ import { diagnostic } from '../../../diagnostics/issue';
 import { quote } from '../../../diagnostics/printable-text';
 import { AuthModeOptions } from '../../given-auth-mode';
 import { diagnosticsOf, planInstall, ReadInstall, readInstall } from '../../given-install';
-import { GivenRoute, readOperations, routeOf } from '../../given-operations';
+import { readOperations, routeOf } from '../../given-operations';
 import { readVersion } from '../../given-version';
+import { GivenRoute } from '../../option-choices';
 import { placeOfOption } from '../../option-places';
 import { ExitCode, Terminal } from '../../terminal';
 

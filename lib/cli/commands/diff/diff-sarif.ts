@@ -42,5 +42,5 @@ function result(change: ReportedChange, ruleId: 'access-broadened' | 'access-nar
 
 /** A removed object has no line any more: the file itself is the place. */
 function fileOf(place: Place): Place {
-  return place.kind === 'file' ? { kind: 'file', file: place.file, line: 1 } : place;
+  return place.kind === 'file' ? { ...place, line: 1, column: undefined } : place;
 }

@@ -10,7 +10,7 @@ import { DiffGate } from '../../../diff/diff-gate';
 import { reportDiff } from '../../../diff/diff-report';
 import { isRevision, repositoryPath } from '../../../manifest-files/git-files';
 import { KnownDocuments } from '../../../manifests/yaml-text';
-import { AccessInput, readAccessInput, wrongOptions } from '../../access-input';
+import { AccessInput, AccessInputOptions, readAccessInput, wrongOptions } from '../../access-input';
 import { STANDARD_INPUT } from '../../manifest-input';
 import { packageVersion } from '../../package-version';
 import { ExitCode, Terminal } from '../../terminal';
@@ -31,8 +31,8 @@ export interface DiffCommandOptions {
 /** Runs `argo-rbac diff`. */
 export async function runDiff([before, after]: readonly [string, string], options: DiffCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const known: KnownDocuments = new Map();
-  const old = await read(before, options, known, terminal);
-  const now = sharedInput(before, after).length > 0 ? old : await read(after, options, known, terminal);
+  const old = await read(before, options, { known }, terminal);
+  const now = sharedInput(before, after).length > 0 ? old : await read(after, options, { known, earlier: old.access }, terminal);
   const approvals = options.approvals === undefined ? { decisions: [], diagnostics: [] } : readApprovals(options.approvals);
   const found = [...validateDiff([before, after], options), ...old.diagnostics, ...now === old ? [] : now.diagnostics, ...approvals.diagnostics];
   found.forEach((each) => terminal.err(`${formatDiagnostic(each)}\n`));
@@ -68,10 +68,10 @@ const CLUSTER = /^cluster:(.*)$/s;
 
 /** A state without any object is one, too: everything is new, or everything is gone. */
 async function read(
-  state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, known: KnownDocuments, { input }: Terminal,
+  state: string, { namespace, kubernetesVersion, secrets }: DiffCommandOptions, compared: Pick<AccessInputOptions, 'known' | 'earlier'>, { input }: Terminal,
 ): Promise<AccessInput> {
   const [, context] = CLUSTER.exec(state) ?? [];
-  const shared = { namespace, kubernetesVersion, known, mayBeEmpty: true };
+  const shared = { namespace, kubernetesVersion, ...compared, mayBeEmpty: true };
   const found = context === undefined
     ? await readAccessInput([state], shared, input)
     : await readAccessInput([], { ...shared, cluster: { secrets, ...context === '' ? {} : { context } } }, input);

@@ -4,6 +4,7 @@ import { EXPLAIN_FORMATS } from './explain-formats';
 import { FORBIDDEN_FORMATS } from './forbidden/forbidden-formats';
 import { AUTH_MODES } from '../../auth-modes';
 import { INSTALL_OPTIONS } from '../../install-options';
+import { ROUTES } from '../../option-choices';
 import { collect, namesOf, subcommand } from '../../subcommand';
 
 /** `argo-rbac explain`. */
@@ -21,8 +22,8 @@ export const EXPLAIN = subcommand({
     .option('--to <version>', 'compare: the version to update to')
     .option('--forbidden <message>', 'explain a message, or a log, that says forbidden; - reads the standard input')
     .option('--account <component=namespace/name>', 'for --forbidden: the account of controller, server or client; may be repeated', collect)
-    .option('--scope <scope>', 'namespaced (by default), cluster, or managed=NAMESPACE')
-    .option('--cluster-role', 'allow a ClusterRole in an install for one namespace')
+    .addOption(INSTALL_OPTIONS.scope)
+    .addOption(INSTALL_OPTIONS.clusterRole)
     .option('-n, --namespace <namespace>', 'the install namespace, argo by default')
     .addOption(INSTALL_OPTIONS.feature)
     .addOption(new Option('--auth-mode <mode>', 'how the server identifies its callers; client by default').choices(AUTH_MODES))
@@ -32,7 +33,7 @@ export const EXPLAIN = subcommand({
     .addOption(INSTALL_OPTIONS.configMap)
     .addOption(INSTALL_OPTIONS.instanceId)
     .option('--client <operation>', 'explain the needs of a client that does this, as in submit:wait:log; may be repeated', collect)
-    .addOption(new Option('--via <route>', 'how the argo commands of the client reach Argo Workflows; argo-server by default').choices(['argo-server', 'kubernetes'] as const))
+    .addOption(new Option('--via <route>', 'how the argo commands of the client reach Argo Workflows; argo-server by default').choices(ROUTES))
     .addOption(new Option('--component <component>', 'only one of them').choices(['controller', 'server']))
     .addOption(new Option('-o, --output <format>', 'what to print, by default a table; for --forbidden text, markdown or json')
       .choices([...new Set([...namesOf(EXPLAIN_FORMATS), ...namesOf(FORBIDDEN_FORMATS)])])),

@@ -1,7 +1,7 @@
 import { EXPLAIN_FORMATS } from './explain-formats';
 import { FORBIDDEN_FORMATS } from './forbidden/forbidden-formats';
 import { InstallOptions } from '../../given-install';
-import { GivenRoute } from '../../given-operations';
+import { GivenRoute } from '../../option-choices';
 
 /** The options, as the parser gives them. */
 export interface ExplainOptions extends Partial<InstallOptions> {

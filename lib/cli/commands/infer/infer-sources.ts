@@ -9,6 +9,7 @@ import { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { Follow, inferAccess } from '../../../inference/infer-access';
 import { OptionNames } from '../../../inference/option-names';
 import { givenAccountDiagnostics, givenNamespaceDiagnostics } from '../../../inference/plan/given-names';
+import { ANY_WORKFLOW } from '../../../inference/workflows/workflow-kind';
 import { ManifestSource } from '../../../manifests/parse-manifests';
 import { ExitCode, Terminal } from '../../terminal';
 
@@ -69,7 +70,7 @@ export function inferInput({ files, sources, diagnostics: unread }: InferInput, 
   const inference = inferAccess(sources, { ...options, resources: [...options.resource ?? []] }, options.names, follow);
   const found = [...options.optionDiagnostics, ...unread, ...inference.diagnostics];
   const none = diagnostic('inference/no-workflow', { kind: 'file', file: files.join(', ') },
-    'The input has no Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow.',
+    `The input has no ${ANY_WORKFLOW}.`,
     'Check the path. The commands review and check read roles, and tailor reads audit logs.');
   return { studies: inference.studies, diagnostics: found.length === 0 && inference.studies.length === 0 ? [none] : found };
 }

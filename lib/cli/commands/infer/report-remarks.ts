@@ -45,12 +45,12 @@ export function usageOf(workflow: WorkflowObject, account: string, plan: AccessP
     return [`For ${shown}, which names this account.`];
   }
   const own = ownPatches(workflow, account, plan);
-  const isSubmittable = own.some(({ path }) => /^(items\[\d+\]\.)?spec\.serviceAccountName$/.test(path));
+  const isSubmitted = kind !== 'CronWorkflow' && own.some(({ isOfWorkflow }) => isOfWorkflow);
   const from = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate' ? `--from ${shellWord(`${kind.toLowerCase()}/${name}`)}` : shellWord(file);
-  const others = own.filter(({ path }) => !/spec\.serviceAccountName$/.test(path) || !isSubmittable || kind === 'CronWorkflow');
+  const others = own.filter(({ isOfWorkflow }) => !isOfWorkflow || !isSubmitted);
   return [
     `For ${shown}, which names no account:`,
-    ...isSubmittable && kind !== 'CronWorkflow' ? [indent(`argo submit --serviceaccount ${shellWord(account)} ${from}`)] : [],
+    ...isSubmitted ? [indent(`argo submit --serviceaccount ${shellWord(account)} ${from}`)] : [],
     ...others.map(({ path, line }) => indent(`${file}:${line}: set ${path} to ${account}`)),
   ];
 }

@@ -12,7 +12,7 @@ export function writeJUnit(report: ReviewReport, { gate }: { readonly gate: Gate
     name,
     cases: findings.map((finding) => caseOf(finding, failsGate(finding, gate.asked))),
   }));
-  const fails = gate.strict && gate.asked !== 'never';
+  const fails = gate.strict;
   const unknown = report.unknown.map(({ what, concerns, why }): JUnitCase => {
     const text = [why, ...concerns].join('\n');
     return { name: what, ...fails ? { failure: { message: why, text } } : { output: text } };

@@ -35,9 +35,8 @@ export function askedByText({ askedBy: [first], ofNoPart }: RefusedAccess): stri
   return first === undefined || ofNoPart || first.turnedOnBy === undefined ? undefined : `${first.who} asks that (${turnedOnText(first)}): ${first.why}`;
 }
 
-function turnedOnText({ turnedOnBy = '', typescript }: AskedByAnswer): string {
-  const member = /ArgoFeature\.\w+(?:\([^)]*\))?/.exec(typescript ?? '')?.[0];
-  return member === undefined || turnedOnBy.includes(member) ? turnedOnBy : `${turnedOnBy}: add \`${member}\``;
+function turnedOnText({ turnedOnBy = '', feature }: AskedByAnswer): string {
+  return feature === undefined || turnedOnBy.includes(feature) ? turnedOnBy : `${turnedOnBy}: add \`${feature}\``;
 }
 
 function placeOf({ namespace }: RecordedAccess): RefusedPlace {

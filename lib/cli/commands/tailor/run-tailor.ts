@@ -1,7 +1,6 @@
 import { closeSync, existsSync, openSync, realpathSync, writeSync } from 'fs';
 import { TailorFormat } from './tailor-format';
-import { TAILOR_FORMATS } from './tailor-formats';
-import { unwritableRules } from './tailor-typescript';
+import { findUnwritableRules, TAILOR_FORMATS } from './tailor-formats';
 import { userSubject } from '../../../access/subject';
 import { AccessProfile } from '../../../audit-log/access-profile';
 import { profileLines } from '../../../audit-log/profile-json';
@@ -139,7 +138,7 @@ function unwritableDiagnostics(output: TailorOptions['output'], access: Selected
   return [
     ...many ? [diagnostic('audit-log/too-many-names', { kind: 'option', name: '--names' }, 'The profile has more names of a resource than it keeps, so they are unknown.',
       'Read the logs again with a higher --max-names, or leave out --names exact.')] : [],
-    ...output === 'typescript' && unwritableRules(access, { tailoring }).length > 0 ? [diagnostic('option/conflict', { kind: 'option', name: '--output' },
+    ...output === 'typescript' && findUnwritableRules()(access, { tailoring }).length > 0 ? [diagnostic('option/conflict', { kind: 'option', name: '--output' },
       'An object was created by its name without patch, which no grant of the library allows.', 'Write yaml, or use TailoredAccess.fromProfile.')] : [],
   ];
 }

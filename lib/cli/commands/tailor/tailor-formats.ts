@@ -9,3 +9,6 @@ export const TAILOR_FORMATS = {
   json: () => (require('./tailor-json') as typeof import('./tailor-json')).writeJson,
   markdown: () => (require('./tailor-markdown') as typeof import('./tailor-markdown')).writeMarkdown,
 } satisfies Record<string, () => TailorFormat>;
+
+/** Finds the rules that a program of grants can't have. */
+export const findUnwritableRules = () => (require('./tailor-typescript') as typeof import('./tailor-typescript')).unwritableRules;

@@ -3,6 +3,7 @@ import { accountRemarks, logRemarks, refusedRemarks } from './tailor-remarks';
 import { Subject } from '../../../access/subject';
 import { SelectedAccess } from '../../../audit-log/selected-access';
 import { visible } from '../../../diagnostics/printable-text';
+import { breadthOf } from '../../../rbac/broad-subjects';
 import { expandRule } from '../../../rbac/expansion';
 import { PolicyRule } from '../../../rbac/policy-rule';
 import { permissionKey } from '../../../rbac/reasons';
@@ -59,13 +60,8 @@ function statementsOf(
       ];
     }),
     ');',
-    `${variable}.${isCluster ? 'bindClusterWide' : 'bindTo'}(${grants.subject(subject)}${needsReason(subject) ? `.because(${quoted(REASON)})` : ''});`,
+    `${variable}.${isCluster ? 'bindClusterWide' : 'bindTo'}(${grants.subject(subject)}${breadthOf(subject.kind, subject.name) !== undefined ? `.because(${quoted(REASON)})` : ''});`,
   ];
-}
-
-/** Whether a binding to the subject requires a reason. */
-function needsReason(subject: Subject): boolean {
-  return subject.kind === 'ServiceAccount' ? subject.name === 'default' : subject.name === 'system:anonymous';
 }
 
 function lineComment(text: string): string {

@@ -12,7 +12,7 @@ import { AccessRequest } from '../../../rbac/access-request';
 import { compareText } from '../../../rbac/order';
 import { Permission } from '../../../rbac/permission';
 import { isKnownVerb } from '../../../resources/catalogue/lookup';
-import { splitResource } from '../../../resources/dead-grants/resource';
+import { resourceIssues, splitResource } from '../../../resources/dead-grants/resource';
 import { verbIssues } from '../../../resources/dead-grants/verbs';
 import { ResourceScope } from '../../../resources/resource-info';
 import { resourceText } from '../../../resources/resource-names';
@@ -85,7 +85,7 @@ export function validateWhoCan([verb, target]: readonly [string, string, ...unkn
   return [...unservedIssues(verb, target), ...wrongOptions(options)];
 }
 
-/** Reports a resource that nothing serves, and a verb that it doesn't serve: that no subject may use them says nothing. */
+/** Reports a resource or a part of one that nothing serves, and a verb that it doesn't serve: that no subject may use them says nothing. */
 function unservedIssues(verb: string, target: string): readonly Diagnostic[] {
   if (target.startsWith('/')) {
     return [];
@@ -96,7 +96,11 @@ function unservedIssues(verb: string, target: string): readonly Diagnostic[] {
     return [placed(isSwapped ? { ...unknown, fix: `Write the verb first: argo-rbac who-can ${target} ${verb}.` } : unknown, { kind: 'option', name: 'RESOURCE' })];
   }
   const { apiGroup = '', resource = '' } = requested(verb, target, undefined);
-  return verbIssues(apiGroup, resource, [verb]).map((issue) => placed(issue, { kind: 'option', name: 'VERB' }));
+  const { plural, subresource } = splitResource(target);
+  const wrongPart = subresource === undefined ? [] : resourceIssues(apiGroup, resource).filter(({ code }) => code !== 'dead-grant/removed-resource')
+    .map((issue) => placed(issue.code === 'dead-grant/unknown-subresource' ? { ...issue, fix: `${issue.fix} Put the name of an object after a space: ${plural} NAME.` } : issue,
+      { kind: 'option', name: 'RESOURCE' }));
+  return [...wrongPart, ...verbIssues(apiGroup, resource, [verb]).map((issue) => placed(issue, { kind: 'option', name: 'VERB' }))];
 }
 
 /** Whether what follows the target is an input and no name: a URL has no name, and a name no slash. */

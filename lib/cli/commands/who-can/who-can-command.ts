@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when it runs */
 import { Command, Option } from '@commander-js/extra-typings';
+import { HOLDER_FORMATS } from '../../option-choices';
 import { collect, subcommand } from '../../subcommand';
 
 /** `argo-rbac who-can`. */
@@ -20,7 +21,7 @@ export const WHO_CAN = subcommand({
     .option('--cluster', 'read the cluster')
     .option('--context <context>', 'the context of the kubeconfig')
     .option('--kubernetes-version <minor>', 'the minor version of Kubernetes whose own roles, such as view, count if no input defines them')
-    .addOption(new Option('-o, --output <format>', 'what to print').choices(['text', 'json'] as const).default('text' as const)),
+    .addOption(new Option('-o, --output <format>', 'what to print').choices(HOLDER_FORMATS).default('text' as const)),
   load: () => (require('./run-who-can') as typeof import('./run-who-can')).runWhoCan,
   validate: () => (require('./run-who-can') as typeof import('./run-who-can')).validateWhoCan,
 });

@@ -33,14 +33,14 @@ describe('A rule that every user matches', () => {
   test.each([
     'true', '(true)', 'true // everybody', '!false', 'not false', "true || 'a' in groups", "'a' in groups or true", "'a' == 'a'", "'a' != 'b'",
     "'a' in ['a', 'b']", "'a' not in ['b']", 'sub == sub', 'true && !false', 'true != false', 'not (false or false)', 'len(groups) == len(groups)', '((true))',
-    "('a' in groups) || (true && !(false))",
+    "('a' in groups) || (true && !(false))", "sub != ''", "'' != iss", "not (sub == '')", 'sub != nil', "sub not in ['']",
   ])('%s', (rule) => {
     expect(checkSsoRule(rule)).toEqual({ faults: [], alwaysTrue: true });
   });
 });
 
 describe('A rule that not every user matches', () => {
-  test.each(['false', "true && 'a' in groups", "false || 'a' in groups", "'a' == 'b'", "'a' in ['b']", '!true', "sub in ['a']"])('%s', (rule) => {
+  test.each(['false', "true && 'a' in groups", "false || 'a' in groups", "'a' == 'b'", "'a' in ['b']", '!true', "sub in ['a']", "sub == ''", "email != ''", "sub != 'a'", 'groups != nil'])('%s', (rule) => {
     expect(checkSsoRule(rule).alwaysTrue).toBe(false);
   });
 });
@@ -75,7 +75,7 @@ describe('A rule that is none', () => {
 
 describe('A rule of which nothing more is checked', () => {
   test.each([
-    "any(groups, {# startsWith 'a'})", "groups[0] == 'admins'", "email ?? '' == ''", 'sub != nil', "true ? 'a' in groups : false", "let x = 'a'; x in groups", "'a' not in [] || len([groups, email,]) > 0 and not (groups)[0] contains 'a'",
+    "any(groups, {# startsWith 'a'})", "groups[0] == 'admins'", "email ?? '' == ''", "true ? 'a' in groups : false", "let x = 'a'; x in groups", "'a' not in [] || len([groups, email,]) > 0 and not (groups)[0] contains 'a'",
     "isMember('admins')", "role == 'admin'", 'TRUE', 'groups', "!'admins' in groups", "groups contains 'admins'", 'sub ?', 'today() == 1',
   ])('%s', (rule) => {
     expect(checkSsoRule(rule)).toEqual({ faults: [], alwaysTrue: false });

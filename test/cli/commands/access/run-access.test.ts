@@ -29,6 +29,11 @@ test('access lists what a subject may do through its groups, too', async () => {
   );
 });
 
+test('an empty name, which lets requests without a name through, isn\'t every name', async () => {
+  const input = role('web/r', 'get,list secrets named X').replace('"X"', '""') + binding('web', 'Role r', 'User ann');
+  expect((await runCommand(['access', '-'], { input })).out).toContain('secrets    ""      get,list\n');
+});
+
 test('access is data for programs', async () => {
   expect(JSON.parse((await run('access', 'Group system:serviceaccounts', '-o', 'json')).out)).toEqual({
     apiVersion: 'argo-rbac/v1',

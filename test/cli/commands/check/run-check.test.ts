@@ -104,6 +104,32 @@ test.each<[string, string[], Record<string, string[]>]>([
   expect(await verdicts(builder(...rules), '--workflows', file(WORKFLOW))).toEqual(expected);
 });
 
+const NO_ACCOUNT = WORKFLOW.replace('  serviceAccountName: builder\n', '');
+const NEEDS = 'create,patch workflowtaskresults of argoproj.io';
+const boundTo = (account: string) => role('ci/r', NEEDS) + binding('ci', 'Role r', `ServiceAccount ci/${account}`);
+
+test.each<[string, string, string, string]>([
+  ['what is bound to `default`', boundTo('default'), 'default', 'A workflow that names no account runs as ServiceAccount ci/default.'],
+  ['what is bound to the account that infer makes', boundTo('build'), 'build', 'A workflow that names no account is submitted with --serviceaccount build.'],
+  ['what the group of `default` holds', role('ci/r', NEEDS) + binding('ci', 'Role r', 'Group system:serviceaccounts:ci'), 'default', 'A workflow that names no account runs as ServiceAccount ci/default.'],
+])('a workflow that names no account needs %s', async (_name, manifests, account, assumed) => {
+  expect(await check(manifests, '--workflows', file(NO_ACCOUNT))).toEqual({
+    exitCode: 0, err: '', out: expect.stringMatching(new RegExp(`^ServiceAccount ci/${account}: 2 needed\\.\\n[^]*\\nAssumed: ${assumed.replaceAll('.', '\\.')}\\n`)),
+  });
+});
+
+test('workflows of one namespace that name no account run as the same one, which is missing what they need', async () => {
+  const workflows = `${NO_ACCOUNT}---${NO_ACCOUNT.replace('name: build', 'name: test')}`;
+  const { accounts } = JSON.parse((await check(role('ci/r', 'get pods'), '--workflows', file(workflows), '-o', 'json')).out);
+  expect(accounts.map(({ account, missing }: Record<string, string[]>) => [account, missing.length])).toEqual([['ServiceAccount ci/default', 2]]);
+});
+
+test('--fix makes an account for a workflow that names none, and is right then', async () => {
+  const fixed = await check(boundTo('default'), '--workflows', file(NO_ACCOUNT), '--fix');
+  expect(fixed.out).toContain('name: build-role');
+  expect((await check(fixed.out, '--workflows', file(NO_ACCOUNT))).exitCode).toBe(0);
+});
+
 const ISSUES = WORKFLOW.replace('container: { image: a, command: [b] }',
   'resource: { action: get, manifest: "{apiVersion: cert-manager.io/v1, kind: Issuer, metadata: {name: a}}" }');
 

@@ -83,6 +83,19 @@ test.each([
   expect(await runCommand(['who-can', 'get', 'pods', ...args], { input: MANIFESTS })).toEqual({ exitCode: 2, out: '', err });
 });
 
+test.each([
+  ['secrets/a', 'error[dead-grant/unknown-subresource]: "secrets" has no subresource "a". Remove it, because the resource has none. Put the name of an object after a space: secrets NAME.'],
+  ['deploy/web', 'error[dead-grant/unknown-subresource]: "deployments" has no subresource "web". Name finalizers, scale or status. Put the name of an object after a space: deploy NAME.'],
+  ['pods/', 'error[dead-grant/unknown-resource]: The resource "pods/" ends in a slash. Add the subresource, or remove the slash.'],
+  ['pods/*', 'error[dead-grant/partial-wildcard]: The star in the resource "pods/*" is an ordinary character. Name each subresource that is needed.'],
+])('%s is no part of a resource: that no subject may get it says nothing', async (target, err) => {
+  expect(await run('who-can', 'get', target)).toEqual({ exitCode: 2, out: '', err: `RESOURCE: ${err}\n` });
+});
+
+test.each(['pods/log', 'deploy/scale', '*/scale', 'widgets.example.com/any', 'ingresses.extensions/status', 'endpoints/restricted'])('%s may be one', async (target) => {
+  expect((await run('who-can', 'get', target)).exitCode).toBe(0);
+});
+
 test('who-can without input is an error', async () => {
   expect(await runCommand(['who-can', 'get', 'pods'])).toEqual({
     exitCode: 2, out: '', err: '--filename: error[option/missing-option]: No input is given. Pass --filename PATH or --cluster.\n',

@@ -13,6 +13,7 @@ import { EXECUTOR_TRIGGERS } from '../../../../argo/needs/executor-needs';
 import { INSTALL_TRIGGERS } from '../../../../argo/needs/install-trigger';
 import { Denial } from '../../../../argo/needs/need';
 import { visible } from '../../../../diagnostics/printable-text';
+import { DEFAULT_ACCOUNT } from '../../../../rbac/account-object-names';
 import { Permission } from '../../../../rbac/permission';
 import { PolicyRule } from '../../../../rbac/policy-rule';
 import { permissionText } from '../../../../resources/permission-text';
@@ -56,6 +57,9 @@ export interface AskedByAnswer {
 
   /** The trigger of the request: a member, an option, `always`. */
   readonly turnedOnBy?: string;
+
+  /** The feature of an install that turns it on, as a program names it. */
+  readonly feature?: string;
   readonly why: string;
   readonly denied?: string;
   readonly consequence?: string;
@@ -180,7 +184,7 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
         why: part.why,
         denied: DENIALS[part.denied],
         consequence: part.consequence,
-        notes: subject?.name !== 'default' ? [] : [part.identity === 'artifact garbage collector'
+        notes: subject?.name !== DEFAULT_ACCOUNT ? [] : [part.identity === 'artifact garbage collector'
           ? 'It runs under `default` where `artifactGC.serviceAccountName` names no account; `spec.serviceAccountName` doesn\'t count. Name one there.'
           : 'It runs under `default` where the workflow names no account: name one in `spec.serviceAccountName`, or submit with `--serviceaccount`.'],
         ...granted,
@@ -212,8 +216,8 @@ function askedByOf(part: AskingPart, refusal: Refusal, ofNoPart: boolean): Asked
   }
 }
 
-function linesOf({ typescript, command, rules }: GrantLines, refusal: Refusal): Pick<AskedByAnswer, 'typescript' | 'command' | 'where' | 'rules'> {
-  return { typescript, command, where: whereGranted(refusal), rules };
+function linesOf({ typescript, command, rules, feature }: GrantLines, refusal: Refusal): Pick<AskedByAnswer, 'feature' | 'typescript' | 'command' | 'where' | 'rules'> {
+  return { ...feature !== undefined && { feature }, typescript, command, where: whereGranted(refusal), rules };
 }
 
 function permissionOf({ verb, apiGroup, resource, resourceName, nonResourceURL }: RefusedRequest): Permission {

@@ -12,6 +12,7 @@ import { RefusedRequest } from '../../../../argo/forbidden/refused-request';
 import { ClientOptionId, optionRow } from '../../../../argo/needs/client/client-options';
 import { ClientRoute } from '../../../../argo/needs/client/client-route';
 import { shellLine } from '../../../../diagnostics/printable-text';
+import { DEFAULT_ACCOUNT } from '../../../../rbac/account-object-names';
 import { isUnnamed } from '../../../../rbac/object-verbs';
 import { PolicyRule } from '../../../../rbac/policy-rule';
 import { findCommonType } from '../../../../resources/common-kinds/common-kinds';
@@ -55,7 +56,7 @@ export function refusedRules({ verb, apiGroup = '', resource, resourceName, nonR
 /** Writes a role for the denied request, bound to the account that made it. */
 export function roleLines(rules: readonly PolicyRule[], { request, account }: Refusal): GrantLines {
   const isCluster = request.place.kind === 'cluster';
-  const subject = account.subject?.name === 'default' && account.subject.kind === 'ServiceAccount' ? { ...account.subject, name: accountName(account) }
+  const subject = account.subject?.name === DEFAULT_ACCOUNT && account.subject.kind === 'ServiceAccount' ? { ...account.subject, name: accountName(account) }
     : account.subject ?? { kind: 'User', name: UNKNOWN_NAME } as const;
   const name = `${subject.name.replace(/[^a-z0-9.-]+/gi, '-').replace(/^[-.]+|[-.]+$/g, '').toLowerCase()}-access`;
   const [rule] = rules;
@@ -88,7 +89,7 @@ export function roleLines(rules: readonly PolicyRule[], { request, account }: Re
 export function whereGranted({ request, account }: Refusal): string {
   const role = request.place.kind === 'cluster' ? 'in a ClusterRole, bound by a ClusterRoleBinding'
     : `in a Role of the namespace ${namespaceOf(request, account)}, bound there`;
-  const isDefault = account.subject?.kind === 'ServiceAccount' && account.subject.name === 'default';
+  const isDefault = account.subject?.kind === 'ServiceAccount' && account.subject.name === DEFAULT_ACCOUNT;
   return `${role} to ${account.subject === undefined ? 'the account' : isDefault ? 'the account that it gets in place of default' : subjectText(account.subject)}`;
 }
 

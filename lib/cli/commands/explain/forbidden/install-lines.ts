@@ -2,7 +2,7 @@ import { accountNamespace, argoSource, GrantLines, Refusal, UNKNOWN_NAME, versio
 import { CONTROLLER_CONFIG_MAP, instanceOfLease } from '../../../../argo/argo-names';
 import { ArgoVersion } from '../../../../argo/argo-version';
 import { readOperation } from '../../../../argo/client/operation-notation';
-import { chooseByNames, ChosenFeature, featureText } from '../../../../argo/features/chosen-feature';
+import { chooseByNames, ChosenFeature, featureText, isFactOfCluster } from '../../../../argo/features/chosen-feature';
 import { FeatureId, featureOf, FEATURES, requiresNames } from '../../../../argo/features/feature-table';
 import { AskingComponent } from '../../../../argo/forbidden/asking-parts';
 import { InstallScope } from '../../../../argo/install/install-scope';
@@ -29,11 +29,13 @@ export function componentLines({ triggers, component, configuredName, until, rul
   const mode = modeOf(triggers, component, configuredName);
   const argo = argoSource();
   const props = { ...own, ...argo.featureProps(features), serverAuthMode: mode && argo.authMode(mode.given) };
-  return installLines(refusal, until, props, [
+  const lines = installLines(refusal, until, props, [
     ...Object.entries(own).flatMap(([prop, name]) => [`--${kebabCase(prop)}`, name]),
     ...features.flatMap((feature) => ['--feature', featureText(feature)]),
     ...mode?.flags ?? [],
   ], rules);
+  const feature = features.find((each) => !isFactOfCluster(each));
+  return feature === undefined ? lines : { ...lines, feature: argo.feature(feature).text };
 }
 
 /** Writes an install that reaches where the request was denied, with further props and flags. */

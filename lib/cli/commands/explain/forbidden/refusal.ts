@@ -2,6 +2,7 @@ import { INSTALL_NAMESPACE } from '../../../../argo/argo-names';
 import { ArgoVersion } from '../../../../argo/argo-version';
 import { RefusedRequest } from '../../../../argo/forbidden/refused-request';
 import { RefusedAccount } from '../../../../argo/forbidden/whose-account';
+import { DEFAULT_ACCOUNT } from '../../../../rbac/account-object-names';
 import { PolicyRule } from '../../../../rbac/policy-rule';
 import { ArgoSource } from '../../../typescript/argo-source';
 
@@ -10,6 +11,9 @@ export interface GrantLines {
   readonly typescript: string;
   readonly command: string;
   readonly rules: readonly PolicyRule[];
+
+  /** The feature of an install that the request belongs to, as a program names it. */
+  readonly feature?: string;
 }
 
 /** A denied request, its account, and the version that the explanation is for. */
@@ -34,7 +38,7 @@ export function argoSource(): ArgoSource {
 
 /** Nothing is granted to `default`, which every pod of the namespace has that names no other account. */
 export function accountName({ subject }: RefusedAccount): string {
-  return subject === undefined ? UNKNOWN_NAME : subject.name === 'default' ? 'my-workflow' : subject.name;
+  return subject === undefined ? UNKNOWN_NAME : subject.name === DEFAULT_ACCOUNT ? 'my-workflow' : subject.name;
 }
 
 /** The namespace that the manifests of Argo Workflows put it into, where nothing says another one. */

@@ -1,6 +1,7 @@
-import { AccessObjects, OtherObject } from '../../access/access-object';
-import { Subject } from '../../access/subject';
-import { entriesOf, membersOf, PlainObject } from '../../rbac/validation/plain-data';
+import { AccessObjects, DEFAULT_NAMESPACE, OtherObject } from './access-object';
+import { Subject } from './subject';
+import { DEFAULT_ACCOUNT } from '../rbac/account-object-names';
+import { entriesOf, membersOf, PlainObject } from '../rbac/validation/plain-data';
 
 /** A pod, or something that makes pods of a template. */
 export interface Workload {
@@ -21,10 +22,7 @@ export interface Workload {
   readonly containers: readonly PlainObject[];
 }
 
-/** The namespace of objects that name none, if nothing else is said. */
-const DEFAULT_NAMESPACE = 'default';
-
-/** The way to the spec of the pods. To know another kind, add a row. */
+/** The way to the spec of the pods of kinds that Kubernetes serves. To know another kind, add a row. */
 const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
   Pod: ['spec'],
   Deployment: ['spec', 'template', 'spec'],
@@ -40,13 +38,13 @@ const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
 export function workloadsOf({ others }: AccessObjects): Workload[] {
   const accounts = new Map(others.filter(isAccount).map((account) => [`${namespaceOf(account)}/${account.name}`, account.content]));
   return others.flatMap((object) => {
-    if (!Object.hasOwn(POD_SPECS, object.kind)) {
+    const spec = podSpecOf(object);
+    if (spec === undefined) {
       return [];
     }
-    const spec = membersOf(at(object.content, POD_SPECS[object.kind]));
     const named = [spec.serviceAccountName, spec.serviceAccount].find((name): name is string => typeof name === 'string' && name !== '');
     const namespace = namespaceOf(object);
-    const account = { kind: 'ServiceAccount', namespace, name: named ?? 'default' } as const;
+    const account = { kind: 'ServiceAccount', namespace, name: named ?? DEFAULT_ACCOUNT } as const;
     const mount = spec.automountServiceAccountToken ?? accounts.get(`${namespace}/${account.name}`)?.automountServiceAccountToken;
     return [{
       object,
@@ -58,6 +56,15 @@ export function workloadsOf({ others }: AccessObjects): Workload[] {
       containers: [...entriesOf(spec.initContainers), ...entriesOf(spec.containers)].map(membersOf),
     }];
   });
+}
+
+/** Looks up the spec of the pods. A workload of another kind, such as a Rollout, has it where a Deployment does. */
+export function podSpecOf({ kind, content }: Pick<OtherObject, 'kind' | 'content'>): PlainObject | undefined {
+  if (Object.hasOwn(POD_SPECS, kind)) {
+    return membersOf(at(content, POD_SPECS[kind]));
+  }
+  const spec = membersOf(at(content, POD_SPECS.Deployment));
+  return Array.isArray(spec.containers) || typeof spec.serviceAccountName === 'string' ? spec : undefined;
 }
 
 /** Whether containers of its pods have a token of the account: mounted for all, or by a volume. */
