@@ -22,7 +22,7 @@ const LAYERS: readonly { readonly [folder: string]: readonly string[] }[] = [
   { tailoring: ['cdk8s', 'constructs'] },
   { review: ['crypto'] },
   { 'check': [], 'diff': ['crypto'], 'app-review': ['cdk8s', 'constructs'] },
-  { cli: ['@commander-js/extra-typings', 'crypto', 'fs', 'js-yaml', 'path', 'worker_threads'] },
+  { cli: ['@commander-js/extra-typings', 'crypto', 'fs', 'js-yaml', 'path', 'v8', 'worker_threads'] },
 ];
 
 /** Loading these takes longer than all else that the command does. */

@@ -1,3 +1,4 @@
+import { sampleOf } from './sample-rules';
 import { Permission } from '../rbac/permission';
 import { PolicyRule } from '../rbac/policy-rule';
 import { WILDCARD } from '../rbac/wildcards';
@@ -73,6 +74,13 @@ const liveParts = { [NAMESPACED]: new WeakMap<PolicyRule, PolicyRule[]>(), [CLUS
 
 /** Leaves in a rule what isn't dead where it is bound, as `effectiveParts` does. Roles have rules in common, which are looked at once. */
 export function livePartsOf(rule: PolicyRule, scope: ResourceScope): readonly PolicyRule[] {
+  const sample = sampleOf(rule);
+  const parts = livePartsOnce(sample, scope);
+  return sample === rule ? parts
+    : parts.map((part) => part.resourceNames === undefined ? part : { ...part, resourceNames: rule.resourceNames });
+}
+
+function livePartsOnce(rule: PolicyRule, scope: ResourceScope): readonly PolicyRule[] {
   let parts = liveParts[scope].get(rule);
   if (parts === undefined) {
     parts = effectiveParts(rule, scope, (effect) => effect !== 'dead');

@@ -157,12 +157,14 @@ class AccessReader {
   }
 
   private ruleOf(written: unknown): PolicyRule {
-    const rule = ruleOf(written);
-    const { verbs, apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
-    const key = [verbs, apiGroups, resources, resourceNames, nonResourceURLs].map(listKey).join('/');
-    const known = this.rules.get(key) ?? rule;
-    this.rules.set(key, known);
-    return known;
+    const { verbs, apiGroups, resources, resourceNames, nonResourceURLs } = membersOf(written);
+    const key = `${textsKey(verbs)}/${textsKey(apiGroups)}/${textsKey(resources)}/${textsKey(resourceNames)}/${textsKey(nonResourceURLs)}`;
+    let rule = this.rules.get(key);
+    if (rule === undefined) {
+      rule = ruleOf(written);
+      this.rules.set(key, rule);
+    }
+    return rule;
   }
 
   private commonOf(kind: string, content: PlainObject, placeIn: PlaceOf, earlierName?: string): AccessObject {
@@ -331,6 +333,11 @@ const NO_TEXTS: Readonly<Record<string, string>> = {};
 function textsOf(map: unknown): Readonly<Record<string, string>> {
   return isAbsent(map) ? NO_TEXTS
     : Object.fromEntries(Object.entries(membersOf(map)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** The same key for two lists of the same texts. */
+function textsKey(list: unknown): string {
+  return isAbsent(list) ? '' : listKey(textListOf(list));
 }
 
 function textListOf(list: unknown): string[] {

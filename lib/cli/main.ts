@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what isn't always used is loaded when it is */
+import { setFlagsFromString } from 'v8';
 import { isMainThread } from 'worker_threads';
 import { Argument, Command, CommanderError, Option } from '@commander-js/extra-typings';
 import { packageVersion } from './package-version';
@@ -24,7 +25,27 @@ export async function runProcess(): Promise<void> {
     (require('../audit-log-files/log-worker') as typeof import('../audit-log-files/log-worker')).runWorker();
     return;
   }
-  process.exitCode = await main(process.argv.slice(2), processTerminal());
+  const words = process.argv.slice(2);
+  if (BROAD.has(words[0])) {
+    limitInlining();
+  }
+  process.exitCode = await main(words, processTerminal());
+}
+
+/** The subcommands in which many functions run often, and none most of the time. */
+const BROAD: ReadonlySet<string | undefined> = new Set(['review', 'diff']);
+
+/** The versions of Node.js in which the option of V8 is known. Others would complain about it. */
+const NODES: ReadonlySet<string> = new Set(['20', '22', '24']);
+
+/**
+ * Lets V8 copy less code of functions into their callers. It optimizes hundreds of functions of a review, each with all that it calls: for 10,000 roles
+ * a third of the CPU time, and more than the faster code saves. The option is only read when a function is optimized.
+ */
+function limitInlining(): void {
+  if (NODES.has(process.versions.node.split('.')[0])) {
+    setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+  }
 }
 
 /**

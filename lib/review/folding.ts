@@ -1,7 +1,6 @@
 import { CheckId } from './checks/check';
 import { checkOf } from './checks/check-table';
 import { isAtLeast, worse } from './checks/severity';
-import { scopeKey } from './conditions/administrative-bindings';
 import { isSameBinding } from './conditions/shared-candidates';
 import { Draft } from './findings/draft';
 import { WILDCARD } from '../rbac/wildcards';
@@ -25,17 +24,24 @@ export function isFoldedByContent(check: CheckId): boolean {
  * severity where it is worse.
  */
 export function fold(drafts: readonly Draft[]): Draft[] {
-  const byScope = new Map<string, Draft[]>();
+  const bySubject = new Map<string, Map<string | undefined, Draft[]>>();
   for (const draft of drafts) {
-    const key = scopeKey(draft);
-    const group = byScope.get(key);
-    if (group === undefined) {
-      byScope.set(key, [draft]);
+    const byScope = bySubject.get(draft.subject);
+    const group = byScope?.get(draft.namespace);
+    if (byScope === undefined) {
+      bySubject.set(draft.subject, new Map([[draft.namespace, [draft]]]));
+    } else if (group === undefined) {
+      byScope.set(draft.namespace, [draft]);
     } else {
       group.push(draft);
     }
   }
-  const kept = [...byScope.values()].flatMap((group) => group.length === 1 ? group : foldGroup(group));
+  const kept: Draft[] = [];
+  for (const byScope of bySubject.values()) {
+    for (const group of byScope.values()) {
+      (group.length === 1 ? group : foldGroup(group)).forEach((draft) => kept.push(draft));
+    }
+  }
   return foldAccounts(kept);
 }
 
@@ -51,10 +57,13 @@ function foldAccounts(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-function foldGroup(group: readonly Draft[]): Draft[] {
-  const folders = new Map<Draft, Draft[]>();
+function foldGroup(group: readonly Draft[]): readonly Draft[] {
   const hasWildcard = group.some(isAboutWildcard);
   const folding = group.filter(({ check }) => hasWildcard || FOLDING.has(check) || checkOf(check).folds !== undefined);
+  if (folding.length === 0) {
+    return group;
+  }
+  const folders = new Map<Draft, Draft[]>();
   for (const draft of group) {
     const by = folding.filter((other) => other !== draft && folds(other, draft));
     const together = by.length > 0 || !isAboutWildcard(draft) ? by : foldTogether(draft, group);

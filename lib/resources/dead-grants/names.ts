@@ -32,6 +32,14 @@ const FIXES: Readonly<Record<NameForm, (name: string) => string[]>> = {
   [NameForm.SIGNER]: (name) => isSigner(name) ? [] : ['Write "domain/path", or "domain/*" for all of a domain.'],
 };
 
+/** A DNS label that begins with a letter. */
+const ORDINARY_NAME = /^[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** Whether a name is as good as any other ordinary one: each form of names allows all of these, or none. */
+export function isOrdinaryName(name: string): boolean {
+  return ORDINARY_NAME.test(name);
+}
+
 /** Reports the names of a grant that no object has, and the verbs that a list of names makes dead. */
 export function nameIssues(grant: RawGrant): Issue[] {
   const { resource, resourceNames } = grant;

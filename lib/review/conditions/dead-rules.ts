@@ -2,6 +2,7 @@ import { BoundRoles } from './bound-roles';
 import { coveredRules } from './covered-rules';
 import { Binding, identityText, Role } from '../../access/access-object';
 import { EffectiveAccess } from '../../access/effective-access';
+import { sampleOf } from '../../access/sample-rules';
 import { groupsOf, subjectText } from '../../access/subject';
 import { DiagnosticCode } from '../../diagnostics/diagnostic-code';
 import { Issue } from '../../diagnostics/issue';
@@ -10,7 +11,7 @@ import { coverersOf } from '../../rbac/coverage';
 import { PermissionIndex } from '../../rbac/permission-index';
 import { PolicyRule } from '../../rbac/policy-rule';
 import { RBAC_API_GROUP } from '../../rbac/rbac-api-group';
-import { WILDCARD } from '../../rbac/wildcards';
+import { entriesMatchingGroup, entriesMatchingResource, WILDCARD } from '../../rbac/wildcards';
 import { findByWord, findResource, findSubresources } from '../../resources/catalogue/lookup';
 import { isRemoved } from '../../resources/catalogue/removed-resources';
 import { deadGrantIssues } from '../../resources/dead-grants';
@@ -151,8 +152,10 @@ function isCreateGranted({ verbs }: PolicyRule, target: Target | undefined, rule
   if (target === undefined || verbs.includes('deletecollection')) {
     return false;
   }
-  const creating = rules.filter((rule) => (rule.resourceNames ?? []).length === 0 && (rule.verbs.includes('create') || rule.verbs.includes(WILDCARD)));
-  return creating.length > 0 && coverersOf({ verb: 'create', ...target }, PermissionIndex.of(creating)).length > 0;
+  const [groups, resources] = [entriesMatchingGroup(target.apiGroup), entriesMatchingResource(target.resource)];
+  return rules.some(({ verbs: granted, apiGroups = [], resources: own = [], resourceNames = [] }) => resourceNames.length === 0
+    && (granted.includes('create') || granted.includes(WILDCARD))
+    && apiGroups.some((group) => groups.includes(group)) && own.some((resource) => resources.includes(resource)));
 }
 
 /** A request for a namespace by its name is one in that namespace, so a Role of another one doesn't count. */
@@ -188,8 +191,15 @@ interface JudgedRule {
 
 const judgedRules = { [NAMESPACED]: new WeakMap<PolicyRule, JudgedRule>(), [CLUSTER]: new WeakMap<PolicyRule, JudgedRule>() };
 
-/** Roles have many rules in common, which are one object: each is judged once. */
+/** Judges a rule by its sample, unless the faults are those of its names. */
 function judge(rule: PolicyRule, scope: ResourceScope): JudgedRule {
+  const sample = sampleOf(rule);
+  const judged = judgeOnce(sample, scope);
+  return sample === rule || !judged.faults.some(({ check }) => check === 'H9') ? judged : judgeOnce(rule, scope);
+}
+
+/** Roles have many rules in common, which are one object: each is judged once. */
+function judgeOnce(rule: PolicyRule, scope: ResourceScope): JudgedRule {
   let judged = judgedRules[scope].get(rule);
   if (judged === undefined) {
     judged = {

@@ -68,20 +68,30 @@ function isEverywhere({ apiGroup, resource }: ResourceEntry): boolean {
 }
 
 function pattern(find: (entry: ResourceEntry) => ProbeHit[]): PatternQuestion {
-  return { find: (index: PermissionIndex) => [...index.entries()].flatMap(find) };
+  return {
+    find: (index: PermissionIndex) => {
+      const hits: ProbeHit[] = [];
+      for (const entry of index.entries()) {
+        find(entry).forEach((hit) => hits.push(hit));
+      }
+      return hits;
+    },
+  };
 }
 
 function hitsOf({ apiGroup, resource, unnamed, named }: ResourceEntry, counts: (verb: string) => boolean, steps?: number): ProbeHit[] {
+  const ofAll = unnamed.filter(counts);
+  const hits = ofAll.size === 0 ? [] : ofAll.toArray().map((verb) => probeHit(verb, apiGroup, resource, undefined, steps));
+  if (named.size === 0) {
+    return hits;
+  }
   const ofNames = new Map<string, string[]>();
   for (const [name, verbs] of named) {
     for (const verb of verbs.toArray().filter((each) => counts(each) && !unnamed.has(each))) {
       ofNames.set(verb, [...ofNames.get(verb) ?? [], name]);
     }
   }
-  return [
-    ...unnamed.toArray().filter(counts).map((verb) => probeHit(verb, apiGroup, resource, undefined, steps)),
-    ...[...ofNames].map(([verb, names]) => probeHit(verb, apiGroup, resource, names, steps)),
-  ];
+  return [...hits, ...[...ofNames].map(([verb, names]) => probeHit(verb, apiGroup, resource, names, steps))];
 }
 
 function has(verbs: VerbSet, verb: string): boolean {

@@ -5,7 +5,7 @@ import { Subject } from '../../access/subject';
 import { Severity, worse } from '../checks/severity';
 import { gradeHeld } from '../findings/grading';
 import { Held, isAskedIn } from '../holdings/holdings';
-import { Question } from '../holdings/question';
+import { hitsOf, Question } from '../holdings/question';
 import { ReviewContext } from '../review-context';
 
 /** The cluster roles that Kubernetes makes for administrators. */
@@ -32,7 +32,7 @@ function findSeverity(role: RoleAccess, namespace: string | undefined, { holding
     return namespace === undefined ? 'critical' : 'high';
   }
   const answers = holdings.ofRole(role, scopeOf(namespace));
-  const held = (question: Question): Held[] => !isAskedIn(question, namespace) ? [] : (answers.get(question) ?? []).map((hit) => ({
+  const held = (question: Question): Held[] => !isAskedIn(question, namespace) ? [] : hitsOf(answers, question).map((hit) => ({
     ...hit, question, holder: ANYBODY, grant: { namespace, role, binding: NO_BINDING, subjectIndex: 0 },
   }));
   return HELD_CHECKS.filter(({ check }) => !STATEFUL.has(check.id)).flatMap(({ check, alternatives }) => alternatives.map((conjunction) => {

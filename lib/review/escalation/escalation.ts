@@ -7,7 +7,7 @@ import { isAtLeast, Severity, worse } from '../checks/severity';
 import { scopeKey } from '../conditions/administrative-bindings';
 import { RunningAccounts } from '../facts/running-accounts';
 import { Draft } from '../findings/draft';
-import { PathHop } from '../findings/finding';
+import { FindingVia, PathHop } from '../findings/finding';
 import { bindingVia, viaOf } from '../findings/via';
 import { isOfAdministrator } from '../folding';
 import { Held } from '../holdings/holdings';
@@ -51,7 +51,7 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): Read
   const edges = new Map<Draft, EscalationEdge>();
   const administrators = new Map(drafts.filter(({ check }) => check === 'A15').map((draft) => [scopeKey(draft), draft]));
   const note = (draft: Draft, length: number, origin: string) => {
-    const administrator = administrators.get(scopeKey(draft));
+    const administrator = administrators.size === 0 ? undefined : administrators.get(scopeKey(draft));
     if (administrator === undefined || !isOfAdministrator(draft, administrator)) {
       noteStrength(strengths, draft, length, origin);
     }
@@ -93,12 +93,17 @@ export function escalate(drafts: readonly Draft[], context: ReviewContext): Read
 /** The first step of a path, and what the subject does with what it holds. */
 export function startOf(draft: Draft, by?: string): PathHop[] {
   const [first] = draft.held;
-  return [{ text: draft.subject }, ...first === undefined ? [] : [{
-    text: `${heldText(first)}${by === undefined ? '' : `: ${by}`}`,
-    get via() {
-      return viaOf([first], draft.subject)[0]; // few formats show it
-    },
-  }]];
+  const start = { text: draft.subject };
+  return first === undefined ? [start] : [start, new GrantedHop(`${heldText(first)}${by === undefined ? '' : `: ${by}`}`, first, draft.subject)];
+}
+
+/** A step by something that is held. Few formats show the way to it, so it is looked for when it is read. */
+class GrantedHop implements PathHop {
+  constructor(public readonly text: string, private readonly held: Held, private readonly asked: string) {}
+
+  public get via(): FindingVia | undefined {
+    return viaOf([this.held], this.asked)[0];
+  }
 }
 
 /** Writes what is held: `create workflows.argoproj.io in ci`. */
@@ -288,6 +293,9 @@ export function homeOf(subject: Subject): string | undefined {
 
 /** Keeps the strongest of each origin, and of these the strongest. */
 function keepBest(kept: Strength[], strength: Strength): void {
+  if (kept.length === KEPT && compareStrengths(strength, kept[KEPT - 1]) >= 0) {
+    return; // as of nearly all accounts
+  }
   const same = kept.findIndex(({ origin }) => origin === strength.origin);
   if (same < 0) {
     kept.push(strength);

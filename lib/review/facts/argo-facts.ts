@@ -36,6 +36,11 @@ export interface ControllerConfiguration {
 /** Facts about the installs of Argo Workflows in the input. */
 export class ArgoFacts {
   public readonly components: readonly ArgoComponent[];
+  public readonly controllers: readonly ArgoComponent[];
+  public readonly servers: readonly ArgoComponent[];
+
+  /** The namespaces in which a controller that serves the whole cluster runs: what runs there can act as it. */
+  public readonly privilegedNamespaces: readonly string[];
   public readonly configurations: readonly ControllerConfiguration[];
 
   /** By namespace, then by the name of their account: the token Secrets of accounts. */
@@ -43,6 +48,9 @@ export class ArgoFacts {
 
   constructor({ others }: AccessObjects, workloads: readonly Workload[]) {
     this.components = workloads.flatMap(componentOf);
+    this.controllers = this.components.filter(({ component }) => component === 'controller');
+    this.servers = this.components.filter(({ component }) => component === 'server');
+    this.privilegedNamespaces = this.controllers.filter(({ serves }) => serves === undefined).map(({ workload }) => workload.namespace);
     const names = new Set([CONTROLLER_CONFIG_MAP, ...this.components.map(({ configMap }) => configMap)]);
     this.configurations = others.filter((object) => object.apiVersion === 'v1' && object.kind === 'ConfigMap' && names.has(object.name))
       .map((object) => ({ object, settings: readSettings(object) }));
@@ -51,14 +59,6 @@ export class ArgoFacts {
       this.tokens.set(namespaceOf(secret), ofNamespace);
       ofNamespace.set(accountOfToken(secret), [...ofNamespace.get(accountOfToken(secret)) ?? [], secret]);
     }
-  }
-
-  public get controllers(): readonly ArgoComponent[] {
-    return this.components.filter(({ component }) => component === 'controller');
-  }
-
-  public get servers(): readonly ArgoComponent[] {
-    return this.components.filter(({ component }) => component === 'server');
   }
 
   /** The components that run as an account. */
@@ -76,11 +76,6 @@ export class ArgoFacts {
   public get servedNamespaces(): readonly (string | undefined)[] {
     const served = new Set(this.controllers.map(({ serves }) => serves));
     return served.size === 0 || served.has(undefined) ? [undefined] : [...served];
-  }
-
-  /** The namespaces in which a controller that serves the whole cluster runs: what runs there can act as it. */
-  public get privilegedNamespaces(): readonly string[] {
-    return this.controllers.filter(({ serves }) => serves === undefined).map(({ workload }) => workload.namespace);
   }
 
   /** The configuration that a controller serves a namespace by, where it is in the input. */

@@ -22,16 +22,10 @@ export interface HeldConjunction {
   readonly before?: readonly (readonly Held[])[];
 }
 
-/** The bindings of one scope to a holder, and what the role of each answers. `Held` objects are made of them only where a check needs them. */
-interface Bound {
-  readonly holder: Subject;
-  readonly grants: readonly Grant[];
+/** By question, all that the bindings of one scope give a holder: binding by binding. The questions are in the order in which the bindings answer them. */
+type Bound = ReadonlyMap<Question, readonly Held[]>;
 
-  /** In the order of the grants. */
-  readonly answers: readonly Answers[];
-}
-
-const NO_HITS: readonly ProbeHit[] = [];
+const NO_HELD: readonly Held[] = [];
 
 /** The subjects that hold what the checks ask about. */
 export class Holdings {
@@ -50,16 +44,14 @@ export class Holdings {
   }
 
   /** The questions of which bindings of one scope give a subject something by its own name. */
-  public* questionsOf(subject: Subject, namespace: string | undefined): Iterable<Question> {
-    for (const answers of this.bound(subject, namespace)?.answers ?? []) {
-      yield* answers.keys();
-    }
+  public questionsOf(subject: Subject, namespace: string | undefined): Iterable<Question> {
+    return this.bound(subject, namespace)?.keys() ?? [];
   }
 
   /** Returns what a subject holds of a conjunction in a scope, if it holds something of each list, and something by a binding of its own there. */
   public hold(subject: Subject, namespace: string | undefined, conjunction: Conjunction): HeldConjunction | undefined {
     const bound = this.bound(subject, namespace);
-    const own = bound === undefined ? [] : conjunction.map((list) => pick([bound], list, namespace));
+    const own = bound === undefined ? [] : conjunction.map((list) => pick(bound, list, namespace));
     if (own.every(isEmpty)) {
       return undefined;
     }
@@ -67,14 +59,14 @@ export class Holdings {
     if (others.length === 0) {
       return own.some(isEmpty) ? undefined : { lists: own };
     }
-    const wider = conjunction.map((list) => pick(others, list, namespace));
+    const wider = conjunction.map((list) => pickAll(others, list, namespace));
     const lists = own.map((list, index) => isEmpty(list) ? wider[index] : list);
     return lists.some(isEmpty) ? undefined : { lists, before: wider.some(isEmpty) ? undefined : wider };
   }
 
   /** Everything that a subject holds of a list in a scope, also by wider bindings and through groups. */
-  public all(subject: Subject, namespace: string | undefined, list: readonly Question[]): Held[] {
-    return pick([this.bound(subject, namespace) ?? [], this.wider(subject, namespace)].flat(), list, namespace);
+  public all(subject: Subject, namespace: string | undefined, list: readonly Question[]): readonly Held[] {
+    return pickAll([this.bound(subject, namespace) ?? [], this.wider(subject, namespace)].flat(), list, namespace);
   }
 
   private bound(subject: Subject, namespace: string | undefined): Bound | undefined {
@@ -104,9 +96,26 @@ export class Holdings {
   private boundTo(holder: Subject): Map<string | undefined, Bound> {
     const bound = new Map<string | undefined, Bound>();
     for (const [namespace, grants] of this.access.grantsByScope(holder)) {
-      bound.set(namespace, { holder, grants, answers: grants.map(({ role }) => this.ofRole(role, scopeOf(namespace))) });
+      bound.set(namespace, this.heldBy(holder, grants, scopeOf(namespace)));
     }
     return bound;
+  }
+
+  private heldBy(holder: Subject, grants: readonly Grant[], scope: ResourceScope): Bound {
+    const byQuestion = new Map<Question, Held[]>();
+    for (const grant of grants) {
+      for (const { question, hits } of this.ofRole(grant.role, scope)) {
+        let held = byQuestion.get(question);
+        if (held === undefined) {
+          held = [];
+          byQuestion.set(question, held);
+        }
+        for (const { verb, apiGroup, resource, names, steps } of hits) {
+          held.push({ verb, apiGroup, resource, names, steps, question, grant, holder });
+        }
+      }
+    }
+    return byQuestion;
   }
 }
 
@@ -120,17 +129,16 @@ export function isAskedIn(question: Question, namespace: string | undefined): bo
 }
 
 /** Returns what is held of a list: holder by holder, then question by question. */
-function pick(bound: readonly Bound[], questions: readonly Question[], namespace: string | undefined): Held[] {
-  const picked: Held[] = [];
-  for (const { holder, grants, answers } of bound) {
-    for (const question of questions) {
-      if (isAskedIn(question, namespace)) {
-        for (let index = 0; index < grants.length; index++) {
-          for (const { verb, apiGroup, resource, names, steps } of answers[index].get(question) ?? NO_HITS) {
-            picked.push({ verb, apiGroup, resource, names, steps, question, grant: grants[index], holder });
-          }
-        }
-      }
+function pickAll(bound: readonly Bound[], questions: readonly Question[], namespace: string | undefined): readonly Held[] {
+  return bound.flatMap((each) => pick(each, questions, namespace));
+}
+
+function pick(bound: Bound, questions: readonly Question[], namespace: string | undefined): readonly Held[] {
+  let picked = NO_HELD;
+  for (const question of questions) {
+    const held = bound.get(question);
+    if (held !== undefined && isAskedIn(question, namespace)) {
+      picked = picked.length === 0 ? held : [...picked, ...held];
     }
   }
   return picked;

@@ -1,4 +1,4 @@
-import { nameIssues } from '../../../lib/resources/dead-grants/names';
+import { isOrdinaryName, nameIssues, possibleNames } from '../../../lib/resources/dead-grants/names';
 import { RawGrant } from '../../../lib/resources/dead-grants/raw-grant';
 import { ResourceScope } from '../../../lib/resources/resource-info';
 import { issueLines } from '../../diagnostics/issue-lines';
@@ -80,5 +80,22 @@ test('ten thousand bad names make one short message', () => {
   expect(faultsOf('', 'secrets', 'get', ...names)).toEqual([
     'resourceNames: error[dead-grant/invalid-name]: No object of "secrets" can have the name "Name-0", "Name-1", "Name-2", "Name-3", "Name-4" and '
     + '9995 more. Use only lower-case letters, digits, "-" and ".", and begin and end each part with a letter or digit.',
+  ]);
+});
+
+test('each resource allows all ordinary names, or none', () => {
+  const ordinary = ['a', 'app', 'web-0', 'view', 'a--b', 'z'.repeat(63)];
+  const resources = [
+    ['', 'configmaps'], ['', 'namespaces'], ['', 'services'], ['', 'services/proxy'], ['', 'groups'], ['networking.k8s.io', 'ipaddresses'],
+    ['rbac.authorization.k8s.io', 'roles'], ['certificates.k8s.io', 'signers'], ['cert-manager.io', 'signers'], ['example.com', 'widgets'], ['*', '*'],
+  ];
+  const allowed = resources.map(([apiGroup, resource]) => {
+    const { isGlob, isPossible } = possibleNames({ apiGroup, resource, verbs: ['get'] });
+    return [resource, [...new Set(ordinary.map((name) => !isGlob(name) && isPossible(name)))]];
+  });
+  expect([ordinary.every(isOrdinaryName), ['', 'A', '0a', 'a-', 'a.b', 'a*', 'z'.repeat(64)].filter(isOrdinaryName)]).toEqual([true, []]);
+  expect(allowed).toEqual([
+    ['configmaps', [true]], ['namespaces', [true]], ['services', [true]], ['services/proxy', [true]], ['groups', [true]], ['ipaddresses', [false]],
+    ['roles', [true]], ['signers', [false]], ['signers', [false]], ['widgets', [true]], ['*', [true]],
   ]);
 });

@@ -51,3 +51,17 @@ subjects: [{kind: User, name: jane}]
 `;
   expect(lines(reviewText(input), 'low')).toEqual(found);
 });
+
+test('a rule with an ordinary name, which is judged by a sample, has the faults of one with another name', () => {
+  const resources = [['', 'pods'], ['', 'pods/log'], ['', 'pods/logs'], ['', 'pod'], ['', 'secrets'], ['apps', 'pods'], ['apps', 'deployments'], ['', 'nodes'], ['extensions', 'ingresses'],
+    ['ap*', 'pods'], ['example.com', 'widgets'], ['*', '*'], ['rbac.authorization.k8s.io', 'clusterroles'], ['networking.k8s.io', 'ipaddresses']];
+  const verbs = ['get', 'list', 'create', 'deletecollection', 'delete', 'escalate', 'use', 'frob', '*', 'get, get', 'impersonate-on:user-info:get'];
+  const faultsWith = (name: string) => resources.flatMap(([apiGroup, resource]) => verbs.flatMap((some) =>
+    reviewText(`
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: r, namespace: ci}
+rules: [{apiGroups: ["${apiGroup}"], resources: ["${resource}"], verbs: [${some.split(', ').map((verb) => `"${verb}"`).join()}], resourceNames: [${name}]}]
+`).findings.filter(({ check }) => check.startsWith('H')).map(({ check, why, remedy }) => `${some} ${resource}: ${check} ${why.replaceAll(JSON.stringify(name), 'NAME')} ${remedy.text}`)));
+  expect(faultsWith('app')).toEqual(faultsWith('a.b'));
+});
