@@ -34,7 +34,7 @@ export interface CheckedAccount {
   readonly account: string;
 
   /**
-   * The component that uses the account: `controller`, `server` or `client`; or both, `controller and server`.
+   * The component that uses the account: `controller`, `server`, `client`, or `controller and server` for an account of both.
    *
    * @default - none: it is that of a workflow
    */
