@@ -1,4 +1,4 @@
-import { findByWord, findResource, isKnownApiGroup, isServedByOthers, KnownResource, resourcesOf } from './catalogue/lookup';
+import { findByWord, findResource, findSubresources, isKnownApiGroup, isServedByOthers, KnownResource, resourcesOf } from './catalogue/lookup';
 import { CommonKind } from './common-kinds/common-kind';
 import { findCommonType } from './common-kinds/common-kinds';
 import { splitResource } from './dead-grants/resource';
@@ -50,7 +50,8 @@ export function resourceTextIssue(text: string, field: string): Issue | undefine
   }
   const { apiGroup, plural, common } = readResource(text);
   const hasGroup = first.includes('.');
-  if (plural === '*' || common !== undefined || findResource(apiGroup, plural) !== undefined || !isKnownApiGroup(apiGroup)) {
+  if (plural === '*' || common !== undefined || findResource(apiGroup, plural) !== undefined || findSubresources(apiGroup, plural).length > 0
+    || !isKnownApiGroup(apiGroup)) {
     return undefined;
   }
   const known = resourcesOf(hasGroup ? apiGroup : undefined);

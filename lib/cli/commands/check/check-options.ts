@@ -32,6 +32,8 @@ export function usageDiagnostics(roles: readonly string[], options: CheckOptions
     ...roles.length > 0 || cluster === true ? [] : [missing('ROLES', 'No roles are given.', 'Name files or folders with roles, or pass --cluster.')],
     ...install === true || workflows !== undefined || client !== undefined || auditLog !== undefined ? []
       : [missing('--install', 'Nothing says what the access is for.', 'Pass --install, --workflows PATH, --client OPERATION or --audit-log LOG.')],
+    ...options.fix === true && options.output !== 'text' && isTyped('--output', options.output, options.places)
+      ? [diagnostic('option/conflict', { kind: 'option', name: '--output' }, `Roles can't be written as ${options.output}.`, 'Leave it out: roles are YAML.')] : [],
     ...surplusOptions(options),
   ];
 }

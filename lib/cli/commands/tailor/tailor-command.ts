@@ -26,7 +26,7 @@ export const TAILOR = subcommand({
     .option('--since <time>', 'only events since then: 2027-01-31T12:00:00Z, or how long ago: 30m, 12h, 7d')
     .option('--names <choice>', 'the names in roles: exact, none, or at most a number of them; by default all except generated names')
     .addOption(new Option('--verbs <choice>', 'the verbs in roles: exact, or those of a client that keeps a cache').choices(VERB_CHOICES).default('exact' as const))
-    .option('--denied', 'list only denied requests')
+    .addOption(new Option('--denied', 'list only denied requests, by default as a table').implies({ output: 'table' as const }))
     .addOption(new Option('--sql <dialect>', 'print the query that reads a log, given as a path or a table, in an engine').choices(SQL_DIALECTS))
     .option('--from-rows <file>', 'read the result of that query, as CSV or JSON lines')
     .option('--max-names <number>', 'how many names of a resource are kept for each account, namespace and verb', '1000')

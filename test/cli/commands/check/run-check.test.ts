@@ -224,6 +224,12 @@ test('every format is written', async () => {
   }
 });
 
+test('roles are written as YAML only', async () => {
+  expect(await check(builder('get pods'), '--workflows', file(WORKFLOW), '--fix', '-o', 'json')).toEqual({
+    out: '', err: "--output: error[option/conflict]: Roles can't be written as json. Leave it out: roles are YAML.\n", exitCode: 2,
+  });
+});
+
 /** A Deployment of Argo's image, in a namespace. */
 const runs = (namespace: string, component: 'workflow-controller' | 'argocli', account: string, ...args: readonly string[]) => `
 {apiVersion: apps/v1, kind: Deployment, metadata: {name: ${component}, namespace: ${namespace}}, spec: {template: {spec: {serviceAccountName: ${account},

@@ -60,7 +60,9 @@ const REFUSED = JSON.stringify({
 });
 
 test('what was refused, with the feature that needs it', async () => {
-  expect(await outputOf(file('refused.log', `${REFUSED}\n`), '--denied', '-o', 'table')).toMatchSnapshot();
+  const refused = file('refused.log', `${REFUSED}\n`);
+  expect(await outputOf(refused, '--denied', '-o', 'table')).toMatchSnapshot();
+  expect(await outputOf(refused, '--denied')).toBe(await outputOf(refused, '--denied', '-o', 'table'));
   expect(await outputOf(file('refused.log', `${REFUSED}\n`))).toMatchSnapshot();
 });
 
@@ -173,7 +175,7 @@ describe('queries', () => {
 test.each<[string, string[], string]>([
   ['no log', [], 'LOGS: error[option/missing-argument]: No log is given. Name audit logs, or - for the standard input.'],
   ['names that aren\'t a choice', [log('03'), '--names', 'some'], '--names: error[option/invalid-value]: The option doesn\'t accept "some". Write exact, none or a number.'],
-  ['what was refused as roles', [log('03'), '--denied'], "--denied: error[option/conflict]: Denied requests can't be written as yaml. Pass -o table or -o markdown, or read them from -o json."],
+  ['what was refused as roles', [log('03'), '--denied', '-o', 'yaml'], "--denied: error[option/conflict]: Denied requests can't be written as yaml. Pass -o table or -o markdown, or read them from -o json."],
   ['a number that isn\'t in decimal digits', [log('03'), '--names', '1e3'], '--names: error[option/invalid-value]: The option doesn\'t accept "1e3". Write exact, none or a number.'],
   ...['2026-7-1', '2026-07-01T08:00 PST', '2026-02-31', 'yesterday', '08:00'].map((time): [string, string[], string] => [`the time ${time}`, [log('03'), '--since', time],
     `--since: error[option/invalid-value]: The option doesn't accept "${time}". Give a time such as 2027-01-31T12:00:00Z, or how long ago such as 7d.`]),

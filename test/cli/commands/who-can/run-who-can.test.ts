@@ -98,6 +98,10 @@ test.each(['pods/log', 'deploy/scale', '*/scale', 'widgets.example.com/any', 'in
   expect((await run('who-can', 'get', target)).exitCode).toBe(0);
 });
 
+test('a resource of which only parts exist is one', async () => {
+  expect((await run('who-can', 'impersonate', 'userextras.authentication.k8s.io/scopes')).exitCode).toBe(0);
+});
+
 test('who-can without input is an error', async () => {
   expect(await runCommand(['who-can', 'get', 'pods'])).toEqual({
     exitCode: 2, out: '', err: '--filename: error[option/missing-option]: No input is given. Pass --filename PATH or --cluster.\n',
