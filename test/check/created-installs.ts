@@ -62,7 +62,7 @@ function optionsOf({ version, scope, mode, ids, more }: ChangedInstall): string[
   all.forEach((id) => FEATURES[id].requires?.forEach((required) => all.add(required)));
   const contradicted = [...all].map((id) => FEATURES[id].contradicts?.feature);
   const fitting = [...all].filter((id) => isInVersion(id, ArgoVersion.of(version)) && !contradicted.includes(id));
-  const features = fitting.map((id) => requiresNames(id) ? `${id}=own` : id);
+  const features = fitting.map((id) => requiresNames(id) ? `${id}=${id}` : id); // two features with one name need a permission twice
   return [
     '--argo-version', version, '--scope', scope, ...scope.startsWith('cluster') ? [] : ['--cluster-role'], '-n', 'argo',
     ...mode, ...more, ...features.flatMap((feature) => ['--feature', feature]),

@@ -57,5 +57,5 @@ test(`in ${STATES} states of access, who-can lists the subjects with a row of ac
     const { allowed } = JSON.parse(out) as { readonly allowed: readonly { readonly subject: string; readonly via: readonly unknown[] }[] };
     deepEqual(allowed.map(({ subject }) => subject).sort(), [...new Set(expected)].sort());
     deepEqual(allowed.filter(({ via }) => via.length === 0), []);
-  }), { numRuns: STATES });
+  }), { numRuns: STATES, seed: 20261129 });
 }, 600_000);
