@@ -5,6 +5,9 @@ import { isOrdinaryName } from '../resources/dead-grants/names';
 /** The name in a sample. */
 const SAMPLE_NAMES = ['sample'];
 
+/** Clusters have few kinds of rules. The limit bounds memory in a program that reads ever more of them. */
+const MOST_SAMPLES = 10_000;
+
 const samples = new Map<string, PolicyRule>();
 
 /**
@@ -22,6 +25,9 @@ export function sampleOf(rule: PolicyRule): PolicyRule {
   const key = `${listKey(verbs)}/${listKey(apiGroups)}/${listKey(resources)}/${listKey(nonResourceURLs)}`;
   let sample = samples.get(key);
   if (sample === undefined) {
+    if (samples.size >= MOST_SAMPLES) {
+      samples.clear();
+    }
     sample = { verbs, apiGroups, resources, resourceNames: SAMPLE_NAMES, nonResourceURLs };
     samples.set(key, sample);
   }

@@ -4,6 +4,7 @@ import { Subject, subjectText } from '../access/subject';
 import { ArgoVersion } from '../argo/argo-version';
 import { ClientAccess } from '../argo/client/client-access';
 import { FeatureId } from '../argo/features/feature-table';
+import { unknownTexts } from '../inference/access/findings';
 import { namespaceOf } from '../inference/access/need';
 import { WorkflowStudy } from '../inference/access/workflow-study';
 import { groupBy } from '../inference/group-by';
@@ -98,11 +99,6 @@ export function workflowNeeds(studies: readonly WorkflowStudy[], access?: Effect
     otherUses: [],
     unknown: unknownTexts(studies.filter(({ workflow }) => workflows.includes(workflow))),
   }));
-}
-
-/** Writes what manifests of workflows leave open. */
-export function unknownTexts(studies: readonly WorkflowStudy[]): string[] {
-  return studies.flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`));
 }
 
 /** A name that no account has. */

@@ -42,6 +42,11 @@ export interface UsedAccount extends Account {
   readonly use: AccountUse;
 }
 
+/** Writes what manifests leave open, each with its place. */
+export function unknownTexts(studies: readonly { readonly findings: Pick<Findings, 'unknown'> }[]): string[] {
+  return studies.flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`));
+}
+
 /** Means every name where texts are compared: no name has a slash. */
 const EVERY_NAME = '/';
 

@@ -1,6 +1,6 @@
 import { ReportOptions } from './inference-report';
 import { shellWord } from '../../../diagnostics/printable-text';
-import { controllerFeatureText } from '../../../inference/access/findings';
+import { controllerFeatureText, unknownTexts } from '../../../inference/access/findings';
 import { NoteCode } from '../../../inference/access/note';
 import { WorkflowStudy } from '../../../inference/access/workflow-study';
 import { AccessPlan } from '../../../inference/plan/account-plan';
@@ -15,7 +15,7 @@ const MOST_SUMMARIZED = 10;
 
 /** Returns the remarks on the access: permissions that aren't granted, the needs of the controller, and notes. */
 export function remarksOf(studies: readonly WorkflowStudy[], plan: AccessPlan): string[] {
-  return [...notGranted(unknownOf(studies)), ...requiredFeatures(studies, plan), ...section('Notes:', notesOf(studies))];
+  return [...notGranted(unknownTexts(studies)), ...requiredFeatures(studies, plan), ...section('Notes:', notesOf(studies))];
 }
 
 /** Returns a summary for a reader who doesn't see the remarks, because the answer goes to a file or another program. */
@@ -24,7 +24,7 @@ export function summaryOf(studies: readonly WorkflowStudy[], plan: AccessPlan, {
   const made = plan.accounts.flatMap(({ name, workflows }) => workflows.filter((workflow) => !names(workflow, name, plan))
     .map((workflow) => usageOf(workflow, name, plan).join('\n')));
   return [
-    ...reportsUnknown ? [] : notGranted(shortened(unknownOf(studies))),
+    ...reportsUnknown ? [] : notGranted(shortened(unknownTexts(studies))),
     ...requiredFeatures(studies, plan),
     ...shortened(made).flatMap((usage) => usage.split('\n')),
     ...notes === 0 ? [] : [`${notes === 1 ? '1 note is' : `${notes} notes are`} in the comments.`],
@@ -61,10 +61,6 @@ function names(workflow: WorkflowObject, account: string, plan: AccessPlan): boo
 
 function ownPatches(workflow: WorkflowObject, account: string, { patchesOf }: AccessPlan): AccessPlan['patches'] {
   return (patchesOf.get(workflow) ?? []).filter((patch) => patch.serviceAccount === account);
-}
-
-function unknownOf(studies: readonly WorkflowStudy[]): string[] {
-  return studies.flatMap(({ findings }) => findings.unknown.map(({ place, where, why }) => `${place.file}:${place.line}: ${where}: ${why}`));
 }
 
 function notGranted(unknown: readonly string[]): string[] {
